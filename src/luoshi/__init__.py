@@ -1,0 +1,1 @@
+"""Luoshi 落实: from a yearly work plan to work that is done and proven."""
