@@ -1,0 +1,1 @@
+"""Documents in and out: spreadsheets, Word tables, calendar feeds. Pure: no Django, no database, no clock."""
