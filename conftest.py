@@ -1,0 +1,85 @@
+"""What every test of the program can ask for: an organisation with its people, and a stranger."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from collections.abc import Iterator
+from typing import Any
+
+# Before Django's settings are read: tests have a home of their own.
+os.environ.setdefault("LUOSHI_HOME", tempfile.mkdtemp(prefix="luoshi-test-"))
+
+import pytest
+from django.test import Client
+from django_scopes import scope, scopes_disabled
+
+ROLES = ("administrator", "clerk", "leader", "head", "member", "legal", "auditor")
+
+
+@pytest.fixture(autouse=True)
+def _plain_settings(settings: Any, tmp_path: Any) -> None:
+    """Cheap passwords, files in a folder of the test, background work done at once."""
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+    settings.MEDIA_ROOT = tmp_path / "files"
+    settings.STORAGES = {
+        **settings.STORAGES,
+        "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+    }
+    settings.CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
+    settings.TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}}
+
+
+@pytest.fixture
+def library(db: Any) -> Iterator[Any]:
+    """A library with two units under its leadership; its scope is open for the test."""
+    from luoshi.organisation.models import Organisation, Unit
+
+    organisation = Organisation.objects.create(name="青山市图书馆")
+    with scope(organisation=organisation.pk):
+        root = Unit.objects.create(organisation=organisation, name="馆领导")
+        for position, name in enumerate(("办公室", "读者服务部", "采编部"), start=1):
+            Unit.objects.create(organisation=organisation, parent=root, name=name, position=position)
+        yield organisation
+
+
+@pytest.fixture
+def people(library: Any) -> dict[str, Any]:
+    """One person a role; the head and the member belong to 读者服务部, the others to 办公室."""
+    from luoshi.organisation.models import Membership, Person, Unit
+
+    units = {unit.name: unit for unit in Unit.objects.all()}
+    found = {}
+    for role in ROLES:
+        person = Person(organisation=library, login=role, name=f"{role} 员")
+        person.set_password("correct horse")
+        person.save()
+        unit = units["读者服务部" if role in ("head", "member") else "办公室"]
+        Membership.objects.create(organisation=library, person=person, unit=unit, role=role)
+        found[role] = person
+    return found
+
+
+@pytest.fixture
+def stranger(db: Any) -> Any:
+    """The clerk of another organisation."""
+    from luoshi.organisation.models import Membership, Organisation, Person, Unit
+
+    with scopes_disabled():
+        other = Organisation.objects.create(name="临江水务公司")
+        unit = Unit.objects.create(organisation=other, name="办公室")
+        person = Person.objects.create(organisation=other, login="stranger", name="外人")
+        Membership.objects.create(organisation=other, person=person, unit=unit, role="clerk")
+        return person
+
+
+@pytest.fixture
+def as_person() -> Any:
+    """`as_person(person)` is a browser in which they are signed in."""
+
+    def sign_in(person: Any) -> Client:
+        client = Client()
+        client.force_login(person, backend="allauth.account.auth_backends.AuthenticationBackend")
+        return client
+
+    return sign_in

@@ -1,0 +1,9 @@
+from django.apps import AppConfig
+
+
+class OrganisationConfig(AppConfig):
+    name = "luoshi.organisation"
+    label = "organisation"
+
+    def ready(self) -> None:
+        from luoshi.organisation import rules  # noqa: F401, PLC0415

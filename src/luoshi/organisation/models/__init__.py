@@ -1,0 +1,20 @@
+"""Who is here: organisations, their units and people, and their own calendar."""
+
+from luoshi.organisation.models.calendar import DateWord, DayOverride
+from luoshi.organisation.models.organisation import Organisation
+from luoshi.organisation.models.owned import Owned, WrongOrganisation
+from luoshi.organisation.models.person import Membership, Person, Role
+from luoshi.organisation.models.unit import Alias, Unit
+
+__all__ = [
+    "Alias",
+    "DateWord",
+    "DayOverride",
+    "Membership",
+    "Organisation",
+    "Owned",
+    "Person",
+    "Role",
+    "Unit",
+    "WrongOrganisation",
+]

@@ -1,0 +1,17 @@
+from __future__ import annotations
+
+from django.db import models
+from django.utils import timezone
+
+from luoshi.foundation.keys import Keyed
+
+
+class Organisation(Keyed):
+    """A body with its own plan, units and people. What belongs to one is never seen by another."""
+
+    name = models.CharField(max_length=120, unique=True)
+    is_sample = models.BooleanField(default=False)
+    created_at = models.DateTimeField(default=timezone.now, editable=False)
+
+    def __str__(self) -> str:
+        return self.name

@@ -1,0 +1,21 @@
+"""The plan as issued and what it commits to."""
+
+from luoshi.plans.models.commitment import Commitment, CommitmentState, Cadence, FlagState, PromiseKind, Support
+from luoshi.plans.models.document import Document
+from luoshi.plans.models.plan import Doubt, Measure, Plan, PlanState, Section, Sentence
+
+__all__ = [
+    "Cadence",
+    "Commitment",
+    "CommitmentState",
+    "Document",
+    "Doubt",
+    "FlagState",
+    "Measure",
+    "Plan",
+    "PlanState",
+    "PromiseKind",
+    "Section",
+    "Sentence",
+    "Support",
+]

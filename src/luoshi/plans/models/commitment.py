@@ -1,0 +1,135 @@
+from __future__ import annotations
+
+from typing import ClassVar
+
+from django.db import models
+from django.db.models import F, Q
+from django.utils.translation import gettext_lazy as _
+
+from luoshi.organisation.models import Owned, Unit
+from luoshi.plans.models.plan import Measure, Plan
+
+
+class PromiseKind(models.TextChoices):
+    RECURRING = "recurring", _("recurring")
+    QUOTA = "quota", _("quota")
+    ONCE = "once", _("once")
+    ON_EVENT = "on_event", _("on event")
+    STANDING = "standing", _("standing")
+
+
+class Cadence(models.TextChoices):
+    DAY = "day", _("day")
+    WEEK = "week", _("week")
+    MONTH = "month", _("month")
+    QUARTER = "quarter", _("quarter")
+    HALF_YEAR = "half-year", _("half-year")
+    YEAR = "year", _("year")
+
+
+class CommitmentState(models.TextChoices):
+    READ = "read", _("to confirm")
+    CONFIRMED = "confirmed", _("confirmed")
+    NARROWED = "narrowed", _("narrowed")
+    DECLINED = "declined", _("declined")
+    DISMISSED = "dismissed", _("not listed")
+    WITHDRAWN = "withdrawn", _("withdrawn")
+
+
+class FlagState(models.TextChoices):
+    NONE = "none", _("not flagged")
+    WAITING = "waiting", _("waits for the legal reviewer")
+    CLEARED = "cleared", _("cleared")
+    NARROWED = "narrowed", _("narrowed")
+    DECLINED = "declined", _("declined")
+
+
+class Commitment(Owned):
+    """The smallest thing that someone must do, with the exact words that say so.
+
+    `start` and `end` place `quote` in the document's text (code points, `end` exclusive), null where it was
+    written by hand. What the plan says of period, number and date is kept beside what the office made of it:
+    `due_text` is the plan's word, `due_on` a date that the office set over it. `version` rises with every
+    change, so that two people cannot both change what each saw.
+    """
+
+    plan = models.ForeignKey(Plan, on_delete=models.CASCADE, related_name="commitments")
+    measure = models.ForeignKey(Measure, on_delete=models.SET_NULL, null=True, blank=True, related_name="commitments")
+    position = models.PositiveIntegerField(default=0)
+    start = models.PositiveIntegerField(null=True, blank=True)
+    end = models.PositiveIntegerField(null=True, blank=True)
+    quote = models.TextField(blank=True)
+    title = models.CharField(max_length=200)
+
+    kind = models.CharField(max_length=9, choices=PromiseKind.choices)
+    every_n = models.PositiveSmallIntegerField(null=True, blank=True)
+    every_unit = models.CharField(max_length=9, choices=Cadence.choices, blank=True)
+    times_op = models.CharField(max_length=5, blank=True)
+    times_value = models.DecimalField(max_digits=14, decimal_places=2, null=True, blank=True)
+    times_max = models.DecimalField(max_digits=14, decimal_places=2, null=True, blank=True)
+    times_unit = models.CharField(max_length=20, blank=True)
+    total = models.DecimalField(max_digits=14, decimal_places=2, null=True, blank=True)
+    threshold = models.CharField(max_length=80, blank=True)
+    product = models.CharField(max_length=200, blank=True)
+    due_text = models.CharField(max_length=60, blank=True)
+    due_on = models.DateField(null=True, blank=True)
+    each_unit = models.BooleanField(default=False)
+    each_person = models.BooleanField(default=False)
+
+    actor = models.CharField(max_length=200, blank=True)
+    unit = models.ForeignKey(Unit, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    note = models.CharField(max_length=400, blank=True)
+
+    state = models.CharField(max_length=9, choices=CommitmentState.choices, default=CommitmentState.READ)
+    flags = models.JSONField(default=list, blank=True)
+    flag_state = models.CharField(max_length=8, choices=FlagState.choices, default=FlagState.NONE)
+    reason = models.CharField(max_length=400, blank=True)
+    rule = models.CharField(max_length=120, blank=True)
+    confidence = models.FloatField(null=True)
+    by_hand = models.BooleanField(default=False)
+    version = models.PositiveIntegerField(default=1)
+
+    SCHEDULED: ClassVar[tuple[str, ...]] = (CommitmentState.CONFIRMED, CommitmentState.NARROWED)
+
+    class Meta:
+        ordering = ("position", "id")
+        indexes = (
+            models.Index(fields=("organisation", "plan", "position")),
+            models.Index(fields=("organisation", "state", "kind")),
+            models.Index(fields=("organisation", "flag_state")),
+        )
+        constraints = (
+            models.CheckConstraint(
+                name="recurring_has_period",
+                condition=~Q(kind=PromiseKind.RECURRING) | (Q(every_n__gte=1) & ~Q(every_unit="")),
+            ),
+            models.CheckConstraint(
+                name="quota_has_number",
+                condition=~Q(kind=PromiseKind.QUOTA) | Q(times_value__isnull=False),
+            ),
+            models.CheckConstraint(
+                name="flagged_is_unscheduled",
+                condition=~Q(flag_state="waiting") | ~Q(state__in=("confirmed", "narrowed")),
+            ),
+            models.CheckConstraint(
+                name="place_is_a_stretch",
+                condition=Q(start__isnull=True, end__isnull=True) | Q(end__gt=F("start")),
+            ),
+        )
+
+    def __str__(self) -> str:
+        return self.title
+
+
+class Support(Owned):
+    """A unit that helps with a commitment."""
+
+    commitment = models.ForeignKey(Commitment, on_delete=models.CASCADE, related_name="supports")
+    unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="+")
+
+    class Meta:
+        ordering = ("unit__position",)
+        constraints = (models.UniqueConstraint(fields=("commitment", "unit"), name="support_once"),)
+
+    def __str__(self) -> str:
+        return str(self.unit)

@@ -1,0 +1,14 @@
+from __future__ import annotations
+
+from django.urls import include, path
+
+from luoshi.web import views
+
+urlpatterns = [
+    path("account/", include("allauth.account.urls")),
+    path("language/", views.set_language, name="set_language"),
+    path("", include("luoshi.organisation.urls")),
+    path("", include("luoshi.plans.urls")),
+    path("", include("luoshi.work.urls")),
+    path("", include("luoshi.desk.urls")),
+]

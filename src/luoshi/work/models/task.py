@@ -1,0 +1,93 @@
+from __future__ import annotations
+
+from django.db import models
+from django.db.models import F, Q
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from luoshi.organisation.models import Owned, Unit
+from luoshi.plans.models import Commitment, Plan
+
+
+class TaskState(models.TextChoices):
+    PLANNED = "planned", _("planned")
+    OPEN = "open", _("open")
+    SUBMITTED = "submitted", _("submitted")
+    RETURNED = "returned", _("returned")
+    ACCEPTED = "accepted", _("accepted")
+    WAIVED = "waived", _("waived")
+    PAUSED = "paused", _("paused")
+    SUPERSEDED = "superseded", _("superseded")
+
+
+class Task(Owned):
+    """One dated occurrence of a commitment, with a target quantity.
+
+    `planned_on` is what the rule said and never changes; `due_on` is what people agreed. A task is touched once a
+    person changed it: re-planning replaces only untouched ones.
+    """
+
+    plan = models.ForeignKey(Plan, on_delete=models.PROTECT, related_name="tasks")
+    commitment = models.ForeignKey(Commitment, on_delete=models.PROTECT, related_name="tasks")
+    title = models.CharField(max_length=200)
+    period_start = models.DateField()
+    period_end = models.DateField()
+    planned_on = models.DateField()
+    due_on = models.DateField()
+    target = models.DecimalField(max_digits=14, decimal_places=2, null=True)
+    target_op = models.CharField(max_length=5, blank=True)
+    target_max = models.DecimalField(max_digits=14, decimal_places=2, null=True)
+    target_unit = models.CharField(max_length=20, blank=True)
+    state = models.CharField(max_length=10, choices=TaskState.choices, default=TaskState.PLANNED)
+    touched_at = models.DateTimeField(null=True, editable=False)
+    created_at = models.DateTimeField(default=timezone.now, editable=False)
+
+    class Meta:
+        ordering = ("due_on", "id")
+        indexes = (
+            models.Index(fields=("organisation", "due_on", "id")),
+            models.Index(fields=("organisation", "plan", "due_on")),
+            models.Index(fields=("organisation", "commitment", "period_start")),
+        )
+        constraints = (
+            models.UniqueConstraint(
+                fields=("commitment", "period_start"),
+                condition=~Q(state="superseded"),
+                name="task_once_a_period",
+            ),
+            models.CheckConstraint(condition=Q(period_end__gte=F("period_start")), name="period_runs_forward"),
+        )
+
+    def __str__(self) -> str:
+        return self.title
+
+
+class Part(models.TextChoices):
+    LEAD = "lead", _("leads")
+    SUPPORT = "support", _("supports")
+    EACH = "each", _("each for itself")
+
+
+class Answer(Owned):
+    """A unit's own part in a task; `unit` is null while nobody has been named.
+
+    Every task has at least one answer that leads (or one for each unit), so that lists and the year are read
+    from here alone; `due_on` and `state` are the unit's own.
+    """
+
+    task = models.ForeignKey(Task, on_delete=models.CASCADE, related_name="answers")
+    unit = models.ForeignKey(Unit, on_delete=models.PROTECT, null=True, related_name="answers")
+    part = models.CharField(max_length=7, choices=Part.choices, default=Part.LEAD)
+    due_on = models.DateField()
+    state = models.CharField(max_length=10, choices=TaskState.choices, default=TaskState.PLANNED)
+
+    class Meta:
+        ordering = ("part", "unit__position")
+        indexes = (
+            models.Index(fields=("organisation", "unit", "due_on", "state", "part")),
+            models.Index(fields=("organisation", "due_on", "id")),
+        )
+        constraints = (models.UniqueConstraint(fields=("task", "unit"), name="answer_once_a_unit"),)
+
+    def __str__(self) -> str:
+        return f"{self.task} · {self.unit}"
