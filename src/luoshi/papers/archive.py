@@ -1,7 +1,8 @@
 """Looks at a zip before anything inflates it: office files are zips, and a zip can claim to be small.
 
-Sizes in a zip's directory are the writer's word. Each entry is therefore inflated here, in pieces that are thrown
-away, until its end or a limit; readers that inflate it later meet what was measured, not what was claimed.
+Sizes in a zip's directory are the writer's word. Each entry is therefore inflated here, in pieces that are
+thrown away, until its end or a limit; a reader that inflates it later meets what was measured, not what was
+claimed.
 """
 
 from __future__ import annotations
@@ -40,7 +41,10 @@ class Limits:
     ratio: int = 300
 
 
-def check_archive(data: bytes, limits: Limits = Limits()) -> zipfile.ZipFile:
+LIMITS = Limits()
+
+
+def check_archive(data: bytes, limits: Limits = LIMITS) -> zipfile.ZipFile:
     """Opens `data` once it is known to be safe to inflate.
 
     Raises DamagedFile, EncryptedFile, or HostileArchive with the reason.

@@ -40,13 +40,17 @@ class FileTooLarge(PaperError):
     """Details: `size` and `limit` in MB."""
 
     code = "file-too-large"
-    wording = Words("文件有 {size} MB，上限为 {limit} MB。", "The file has {size} MB; the limit is {limit} MB.")
+    wording = Words(
+        "文件有 {size} MB，上限为 {limit} MB。", "The file has {size} MB; the limit is {limit} MB."
+    )
     remedy = Words("请拆成几个文件分别上传。", "Split it into several files.")
 
 
 class NotASpreadsheet(PaperError):
     code = "not-a-spreadsheet"
-    wording = Words("这不是电子表格（.xlsx、.xls 或 .ods）。", "This is no spreadsheet (.xlsx, .xls or .ods).")
+    wording = Words(
+        "这不是电子表格（.xlsx、.xls 或 .ods）。", "This is no spreadsheet (.xlsx, .xls or .ods)."
+    )
     remedy = SAVE_AGAIN
 
 
@@ -103,7 +107,9 @@ class HeadingsNotFound(PaperError):
     """Details: `missing`, the required headings of the row that came nearest."""
 
     code = "headings-not-found"
-    wording = Words("找不到表头，缺少的列：{missing}。", "No header row was found; missing columns: {missing}.")
+    wording = Words(
+        "找不到表头，缺少的列：{missing}。", "No header row was found; missing columns: {missing}."
+    )
     remedy = Words(
         "请先下载模板或导出表格，在其中填写，不要改动表头。",
         "Export the sheet first, fill it in and leave its header row as it is.",

@@ -1,4 +1,4 @@
-"""A declared sheet: written for people to print and edit, read back with every fault named by row and column."""
+"""A declared sheet: written for people to print and edit, read back with every fault and its place."""
 
 from __future__ import annotations
 

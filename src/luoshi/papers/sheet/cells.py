@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from datetime import date, datetime, time, timedelta
 
 from ..words import Words
@@ -63,8 +64,8 @@ def _date(stored: Stored, year: int | None) -> date | None:
 
 
 def _number(stored: Stored) -> int | float | None:
-    if isinstance(stored, float) or (isinstance(stored, int) and not isinstance(stored, bool)):
-        return whole(float(stored))
+    if isinstance(stored, float) and math.isfinite(stored):
+        return whole(stored)
     text = as_text(stored)
     if not text.strip():
         return None

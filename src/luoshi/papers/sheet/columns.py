@@ -13,7 +13,7 @@ _SPACES = re.compile(r"[\s\u200b\ufeff]+")
 
 
 def plain_heading(text: str) -> str:
-    """A heading as it is compared: one width, no spaces or line breaks, one case, no trailing mark for required."""
+    """A heading as it is compared: one width, no spaces or line breaks, one case, no mark at its end."""
     return _SPACES.sub("", unicodedata.normalize("NFKC", text)).casefold().rstrip("*:")
 
 
@@ -22,8 +22,8 @@ class Column:
     """One column.
 
     width: in characters of the body font, as spreadsheets count (a Chinese character takes two).
-    kind: `long` is text that people read (left-aligned), `text` is short (centred); `serial` counts the printed
-        rows and is never read back; `identifier` is the program's own key, kept out of print.
+    kind: `long` is text that people read (left-aligned), `text` is short (centred); `serial` counts the
+        printed rows and is never read back; `identifier` is the program's own key, kept out of print.
     names: other headings that mean the same column.
     """
 
