@@ -1,4 +1,4 @@
-"""The faces and sizes of Chinese official papers (GB/T 9704-2012, 5.2), and what stands in where one is missing."""
+"""The faces and sizes of Chinese official papers (GB/T 9704-2012), and what stands in for others."""
 
 from __future__ import annotations
 

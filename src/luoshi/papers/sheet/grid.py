@@ -40,7 +40,7 @@ MEGABYTE = 1 << 20
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """`size` of the file in MB; `rows` and `cells` that one sheet may span, from its first cell to its last."""
+    """`size` of the file in MB; `rows` and `cells` that a sheet may span up to its last one."""
 
     size: int = 20
     rows: int = 20_000

@@ -95,7 +95,7 @@ def _heading_faults(sheet: Sheet, header: Header) -> Iterator[Fault]:
 
 
 def _key_faults(columns: Sequence[Column], rows: Sequence[Row]) -> Iterator[Fault]:
-    """A row copied in a spreadsheet takes its identifier along; the later one cannot be told from the first."""
+    """A row copied in a spreadsheet takes its identifier along; which of the two is meant is not known."""
     for column in columns:
         if column.kind == "identifier":
             first: dict[Cell, int] = {}

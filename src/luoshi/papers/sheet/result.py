@@ -11,17 +11,17 @@ from .cells import Cell
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """Something a person must mend; `row` as the spreadsheet numbers it, `column` a column's key, None for the row."""
+    """Something a person must mend; `row` as the spreadsheet numbers it, `column` a column's key."""
 
     row: int
-    column: str | None
+    column: str
     code: str
     message: Words
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One record. A key that is missing from `cells` had no column in the file, which is not the same as blank."""
+    """One record. A key missing from `cells` had no column in the file, which is not the same as blank."""
 
     number: int
     cells: Mapping[str, Cell]
@@ -29,7 +29,7 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class SheetRows:
-    """`absent`: keys of declared columns the file does not have; `unknown`: its headings that no column goes by."""
+    """`absent`: keys of declared columns not in the file; `unknown`: its headings that are no column's."""
 
     rows: tuple[Row, ...]
     faults: tuple[Fault, ...]

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from xml.sax.handler import ContentHandler  # noqa: S406 - the base class alone; defusedxml does the parsing
-from xml.sax.xmlreader import AttributesImpl  # noqa: S406
+from xml.sax.handler import ContentHandler
+from xml.sax.xmlreader import AttributesImpl
 
 from ..errors import SheetTooLarge
 
@@ -98,7 +98,7 @@ class XlsxSpan(Counting):
 
 
 class OdsSpans(Counting):
-    """The content part with all its tables. Empty cells and rows are repeated to the sheet's edge: not counted."""
+    """The content part with all its tables. Empty cells, repeated to the sheet's edge, are not counted."""
 
     def __init__(self) -> None:
         super().__init__()

@@ -5,8 +5,8 @@ from __future__ import annotations
 import posixpath
 import zipfile
 from collections.abc import Callable
-from xml.sax import SAXException  # noqa: S406 - only the name of the error; defusedxml does the parsing
-from xml.sax.handler import ContentHandler  # noqa: S406
+from xml.sax import SAXException
+from xml.sax.handler import ContentHandler
 
 from defusedxml.common import DefusedXmlException
 from defusedxml.sax import parse

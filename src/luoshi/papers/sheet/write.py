@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date, datetime, time
 
 from xlsxwriter import Workbook
+from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
 from ..errors import TextTooLong
@@ -81,7 +82,7 @@ class _Layout:
             self.page.write_string(head, place, column.heading, looks)
         return head
 
-    def _across(self, row: int, text: str, looks: object) -> None:
+    def _across(self, row: int, text: str, looks: Format) -> None:
         if self.last_printed > 0:
             self.page.merge_range(row, 0, row, self.last_printed, "", looks)
         self.page.write_string(row, 0, text, looks)
