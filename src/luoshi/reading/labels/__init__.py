@@ -1,0 +1,40 @@
+"""Action or framing: could someone later ask to see a trace of what the sentence says?
+
+A sentence is an action if it holds an item or one concrete act, unless it is framing by its form. It is read clause
+by clause up to the first act, so that a long list costs no more than its beginning.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from luoshi.reading.labels import action, framing
+from luoshi.reading.labels.marks import marks
+from luoshi.reading.result import Label
+
+_CLAUSE_END = re.compile("[，,。；;：:！!？?]")
+
+
+@lru_cache(maxsize=4096)
+def _act(row: str) -> str | None:
+    """The name of the first action rule that fits a row of marks; rows are short and come back often."""
+    return next((rule.name for rule in action.RULES if rule.pattern.search(row)), None)
+
+
+def judge(sentence: str, has_items: bool) -> tuple[Label, str]:
+    """The label of a sentence and the name of the rule that gave it ("" where none did)."""
+    for rule in framing.RULES:
+        if rule.pattern.match(sentence):
+            return "framing", rule.name
+    if has_items:
+        return "action", "item"
+    for clause in _CLAUSE_END.split(sentence):
+        if name := _act(marks(clause)):
+            return "action", name
+    return "framing", ""
+
+
+def label(sentence: str, has_items: bool) -> Label:
+    """The label of a sentence; `has_items` says that an item was read in it."""
+    return judge(sentence, has_items)[0]
