@@ -39,6 +39,7 @@ class Job(models.Model):
     leased_until = models.DateTimeField(null=True, editable=False)
     next_at = models.DateTimeField(default=timezone.now, editable=False)
     problem = models.CharField(max_length=60, blank=True)
+    problem_detail = models.JSONField(default=dict, blank=True)
 
     class Meta:
         abstract = True
@@ -74,14 +75,17 @@ def claim(model: type[Job], key: UUID) -> Any | None:
         return model._default_manager.get(pk=key) if taken == 1 else None
 
 
-def finish(row: Any, state: JobState, problem: str = "") -> None:
+def finish(row: Any, state: JobState, problem: str = "", **detail: Any) -> None:
     """Close a claimed row, in the transaction that holds its results. Raises LostClaim."""
-    kept = type(row)._default_manager.filter(pk=row.pk, claim=row.claim, job_state=JobState.RUNNING).update(
-        job_state=state, problem=problem, claim=None, leased_until=None
-    )
-    if kept != 1:
+    closed = {
+        **{"job_state": state, "problem": problem, "problem_detail": detail},
+        **{"claim": None, "leased_until": None},
+    }
+    held = type(row)._default_manager.filter(pk=row.pk, claim=row.claim, job_state=JobState.RUNNING)
+    if held.update(**closed) != 1:
         raise LostClaim
-    row.job_state, row.problem, row.claim, row.leased_until = state, problem, None, None
+    for name, value in closed.items():
+        setattr(row, name, value)
 
 
 @task()

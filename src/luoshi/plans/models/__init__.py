@@ -1,6 +1,14 @@
 """The plan as issued and what it commits to."""
 
-from luoshi.plans.models.commitment import Commitment, CommitmentState, Cadence, FlagState, PromiseKind, Support
+from luoshi.plans.models.commitment import (
+    Cadence,
+    Commitment,
+    CommitmentState,
+    FlagState,
+    PromiseKind,
+    Support,
+    UnitFrom,
+)
 from luoshi.plans.models.document import Document
 from luoshi.plans.models.plan import Doubt, Measure, Plan, PlanState, Section, Sentence
 
@@ -18,4 +26,5 @@ __all__ = [
     "Section",
     "Sentence",
     "Support",
+    "UnitFrom",
 ]

@@ -44,6 +44,15 @@ class FlagState(models.TextChoices):
     DECLINED = "declined", _("declined")
 
 
+class UnitFrom(models.TextChoices):
+    """Where the lead unit comes from: a remembered one is a suggestion until someone has looked at it."""
+
+    NOBODY = "nobody", _("not named")
+    TEXT = "text", _("named in the text")
+    MEMORY = "memory", _("as last year")
+    PERSON = "person", _("named by the office")
+
+
 class Commitment(Owned):
     """The smallest thing that someone must do, with the exact words that say so.
 
@@ -78,6 +87,7 @@ class Commitment(Owned):
 
     actor = models.CharField(max_length=200, blank=True)
     unit = models.ForeignKey(Unit, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    unit_from = models.CharField(max_length=8, choices=UnitFrom.choices, default=UnitFrom.NOBODY)
     note = models.CharField(max_length=400, blank=True)
 
     state = models.CharField(max_length=9, choices=CommitmentState.choices, default=CommitmentState.READ)

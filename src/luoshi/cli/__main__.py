@@ -1,0 +1,7 @@
+"""`python -m luoshi.cli` is `luoshi`."""
+
+import sys
+
+from luoshi.cli.main import main
+
+sys.exit(main())

@@ -1,0 +1,131 @@
+"""Giving Luoshi a plan: a file or a pasted text; correcting, replacing and deleting it."""
+
+from __future__ import annotations
+
+import hashlib
+from typing import Any
+
+from django.conf import settings
+from django.core.files.base import ContentFile, File
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from luoshi.foundation.jobs import JobState, enqueue
+from luoshi.foundation.lookup import require
+from luoshi.foundation.refusals import Refused
+from luoshi.journal.record import record
+from luoshi.organisation.models import Person
+from luoshi.plans.ingest.job import NAME
+from luoshi.plans.models import Document, PlanState
+
+
+def upload_document(
+    *, person: Person, name: str, file: File[bytes], year: int | None = None
+) -> tuple[Document, bool]:
+    """Keep the file and have it read in the background. A file given before is recognised: (it, False)."""
+    require(person, "plans.upload")
+    sha256 = _fingerprint(file)
+    known = Document.objects.filter(sha256=sha256).first()
+    if known:
+        return known, False
+    document = Document(
+        organisation_id=person.organisation_id,
+        name=name[:200],
+        sha256=sha256,
+        size=file.size,
+        uploaded_by=person,
+        year=year,
+    )
+    with transaction.atomic():
+        document.file.save(name, file, save=False)
+        document.save()
+        record(actor=person, verb="document-uploaded", row=document, size=file.size)
+        enqueue(NAME, document.pk)
+    return document, True
+
+
+def paste_text(*, person: Person, name: str, text: str, year: int | None = None) -> tuple[Document, bool]:
+    """A plan pasted instead of a file."""
+    return upload_document(person=person, name=name, file=_as_file(text), year=year)
+
+
+def correct_text(*, document: Document, person: Person, text: str) -> None:
+    """Read the corrected text in place of what was given; what was confirmed stays joined to its words."""
+    _give_again(document, person, document.name, _as_file(text), "document-corrected")
+
+
+def replace_document(*, document: Document, person: Person, name: str, file: File[bytes]) -> None:
+    """Put another file in its place, as when the wrong one was uploaded."""
+    _give_again(document, person, name, file, "document-replaced")
+
+
+def read_again(*, document: Document, person: Person) -> None:
+    """Try once more, as after a failure."""
+    require(person, "plans.upload", document)
+    with transaction.atomic():
+        _queue(document)
+        record(actor=person, verb="document-read-again", row=document)
+
+
+def set_year(*, document: Document, person: Person, year: int) -> None:
+    """The year that the plans are for, where the text does not say it or says it wrongly."""
+    require(person, "plans.upload", document)
+    if document.plans.filter(state=PlanState.PUBLISHED).exists():
+        raise Refused("plan-published", _("This plan has been published; its year stays."))
+    with transaction.atomic():
+        record(actor=person, verb="document-year-set", row=document, changes={"year": [document.year, year]})
+        document.year = year
+        document.save(update_fields=["year"])
+        document.plans.update(year=year)
+
+
+def delete_document(*, document: Document, person: Person) -> None:
+    """Remove an upload and what was read from it. Raises Refused once a plan of it has been published."""
+    require(person, "plans.upload", document)
+    if document.plans.filter(state=PlanState.PUBLISHED).exists():
+        raise Refused("plan-published", _("Tasks have been made from this plan; it cannot be deleted any more."))
+    with transaction.atomic():
+        record(actor=person, verb="document-deleted", row=document)
+        name, storage = document.file.name, document.file.storage
+        document.plans.all().delete()
+        document.delete()
+        transaction.on_commit(lambda: storage.delete(name))
+
+
+def _give_again(document: Document, person: Person, name: str, file: File[bytes], verb: str) -> None:
+    require(person, "plans.upload", document)
+    sha256 = _fingerprint(file)
+    if Document.objects.filter(sha256=sha256).exists():
+        raise Refused("same-text", _("This very text has been uploaded already; nothing was changed."))
+    with transaction.atomic():
+        record(actor=person, verb=verb, row=document, changes={"name": [document.name, name]})
+        document.name, document.sha256, document.size = name[:200], sha256, file.size
+        document.file.save(name, file, save=False)
+        document.uploaded_at = timezone.now()
+        document.save()
+        _queue(document)
+
+
+def _queue(document: Document) -> None:
+    document.job_state, document.problem, document.attempts = JobState.WAITING, "", 0
+    document.next_at = timezone.now()
+    document.save(update_fields=["job_state", "problem", "attempts", "next_at"])
+    enqueue(NAME, document.pk)
+
+
+def _fingerprint(file: File[bytes]) -> str:
+    if not file.size:
+        raise Refused("empty-file", _("This file is empty. Choose the plan as it was issued."))
+    if file.size > settings.MOST_UPLOAD_BYTES:
+        limit = settings.MOST_UPLOAD_BYTES // 1024**2
+        raise Refused("too-large", _("This file is larger than %(limit)s MB.") % {"limit": limit})
+    digest = hashlib.sha256()
+    for chunk in file.chunks():
+        digest.update(chunk)
+    file.seek(0)
+    return digest.hexdigest()
+
+
+def _as_file(text: str) -> Any:
+    return ContentFile(text.replace("\r\n", "\n").encode("utf-8"), name="text.txt")

@@ -1,0 +1,1 @@
+"""From a document's bytes to rows: read, joined into commitments, matched to units, carried over."""

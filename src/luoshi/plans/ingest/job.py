@@ -1,0 +1,48 @@
+"""Reading a document in the background."""
+
+from __future__ import annotations
+
+from django.db import transaction
+from django.utils import timezone
+
+from luoshi.foundation.jobs import JobState, finish
+from luoshi.journal.record import record
+from luoshi.plans.ingest.carry import carry_over
+from luoshi.plans.ingest.rows import write_plans
+from luoshi.plans.models import Document
+from luoshi.reading import read
+from luoshi.reading.errors import Unreadable
+from luoshi.reading.result import Reading
+
+NAME = "read-document"
+
+
+def read_document(document: Document) -> None:
+    """Read the file and write all that was found, or the named problem. All of it or nothing is kept."""
+    with document.file.open("rb") as file:
+        data = file.read()
+    try:
+        reading = read(data, name=document.name)
+    except Unreadable as error:
+        with transaction.atomic():
+            finish(document, JobState.FAILED, error.code, **error.detail)
+            record(actor=None, verb="document-not-read", row=document, problem=error.code)
+        return
+    with transaction.atomic():
+        finish(document, JobState.DONE)
+        _keep(document, reading)
+
+
+def _keep(document: Document, reading: Reading) -> None:
+    before = list(document.plans.all())
+    document.text = reading.text
+    document.save(update_fields=["text"])
+    made = write_plans(document, reading, this_year=timezone.localdate().year)
+    carry_over(before, made)
+    record(
+        actor=None,
+        verb="document-read",
+        row=document,
+        plans=[plan.title for plan in made],
+        commitments=sum(plan.commitments.count() for plan in made),
+    )

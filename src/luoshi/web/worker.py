@@ -1,0 +1,42 @@
+"""The background process: the queue's worker, and beside it the sweep that trusts no queue."""
+
+from __future__ import annotations
+
+import threading
+
+from django.db import close_old_connections, connection
+from django.utils.crypto import get_random_string
+from django_tasks_db.management.commands.db_worker import Worker
+
+from luoshi.foundation.jobs import sweep
+
+
+def work(*, interval: float, sweep_every: float) -> None:
+    """Run until SIGINT or SIGTERM; a task that is under way is finished first."""
+    stopped = threading.Event()
+    sweeper = threading.Thread(target=_sweep_until, args=(stopped, sweep_every), daemon=True)
+    sweeper.start()
+    worker = Worker(
+        queue_names=["*"],
+        interval=interval,
+        batch=False,
+        backend_name="default",
+        startup_delay=False,
+        max_tasks=None,
+        worker_id=get_random_string(32),
+        excluded_queue_names=[],
+    )
+    worker.configure_signals()
+    try:
+        worker.run()
+    finally:
+        stopped.set()
+
+
+def _sweep_until(stopped: threading.Event, every: float) -> None:
+    while True:
+        close_old_connections()
+        sweep()
+        connection.close()
+        if stopped.wait(every):
+            return

@@ -1,0 +1,31 @@
+"""What happens to tasks when something below changes."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.dispatch import receiver
+
+from luoshi.journal.record import record
+from luoshi.organisation.models import Person
+from luoshi.plans.models import Commitment
+from luoshi.plans.signals import unscheduled
+from luoshi.work.models import Answer, Task, TaskState
+
+
+@receiver(unscheduled)
+def pause_open_tasks(commitment: Commitment, person: Person, **_kwargs: Any) -> None:
+    """A commitment that is no longer scheduled asks nobody for anything: its unfinished tasks rest."""
+    resting = (TaskState.PLANNED, TaskState.OPEN, TaskState.RETURNED)
+    tasks = Task.objects.filter(commitment=commitment, state__in=resting)
+    count = Answer.objects.filter(task__in=tasks, state__in=resting).update(state=TaskState.PAUSED)
+    paused = tasks.update(state=TaskState.PAUSED)
+    if paused:
+        record(
+            actor=person,
+            verb="tasks-paused",
+            row=commitment,
+            parent=commitment.plan_id,
+            tasks=paused,
+            answers=count,
+        )
