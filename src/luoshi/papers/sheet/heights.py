@@ -8,27 +8,43 @@ from __future__ import annotations
 
 import math
 import unicodedata
-from collections.abc import Iterable
 
-UNIT_POINTS = 11.0
+from ..typefaces import BODY_POINTS
+
+SIZES = (BODY_POINTS, 9, 7.5, 6)
+WIDE, NARROW, TAB = 2.1, 1.1, 4.0
 LEADING = 1.4
 PADDING = 6.0
 TALLEST = 409.0
-SIDE = 1.0
+SIDES = 1.0
 
 
 def units(text: str) -> float:
-    """The text's width in column units at 11 points; a tab counts four."""
-    return sum(4 if ch == "\t" else 2.1 if unicodedata.east_asian_width(ch) in "WFA" else 1.1 for ch in text)
+    """The text's width in column units at 11 points."""
+    return sum(
+        TAB if sign == "\t" else WIDE if unicodedata.east_asian_width(sign) in "WFA" else NARROW
+        for sign in text
+    )
 
 
 def lines(text: str, width: float, points: float) -> int:
-    """Into how many lines `text` wraps in a column of `width` units."""
-    room = max((width - SIDE) * UNIT_POINTS / points, 2.2)
-    return sum(max(math.ceil(units(part) / (room - 1.1)), 1) for part in text.splitlines() or [""])
+    """Into how many lines `text` wraps in a column of `width` units.
+
+    A line may end half a character early, before a mark that must not begin the next one.
+    """
+    room = max((width - SIDES) * BODY_POINTS / points - WIDE / 2, WIDE)
+    return sum(max(math.ceil(units(part) / room), 1) for part in text.splitlines() or [""])
 
 
-def row_height(cells: Iterable[tuple[str, float]], points: float) -> float:
-    """Points for a row of (text, column width) cells; may be more than a spreadsheet allows (TALLEST)."""
-    most = max((lines(text, width, points) for text, width in cells), default=1)
-    return most * points * LEADING + PADDING
+def height(text: str, width: float, points: float) -> float:
+    """Points that the wrapped text takes, with some air above and below."""
+    return lines(text, width, points) * points * LEADING + PADDING
+
+
+def fitting(text: str, width: float) -> tuple[float, float]:
+    """The largest size at which the text is not cut, and its height, both in points.
+
+    A spreadsheet's row ends at 409 points; text that is longer even in the smallest size is cut there.
+    """
+    sizes = ((points, height(text, width, points)) for points in SIZES)
+    return next((found for found in sizes if found[1] <= TALLEST), (SIZES[-1], TALLEST))

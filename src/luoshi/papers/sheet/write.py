@@ -16,13 +16,12 @@ from ..typefaces import BODY_POINTS
 from .cells import Cell, as_text
 from .columns import Column, Sheet
 from .formats import Formats
-from .heights import TALLEST, row_height
+from .heights import fitting
 
 A4 = 9
 KEY_WIDTH = 6
 LONGEST_TEXT = 32_767
 LONGEST_FOOTER = 200
-SMALLER = (BODY_POINTS, 9, 7.5, 6)
 TITLE_HEIGHT, SUBTITLE_HEIGHT, HEAD_HEIGHT, LEAST_HEIGHT = 42, 22, 30, 24
 FORBIDDEN_IN_TAB = re.compile(r"[\[\]:*?/\\']")
 NOT_IN_XML = re.compile("[\ud800-\udfff\ufffe\uffff]")
@@ -92,17 +91,16 @@ class _Layout:
             (column, serial if column.kind == "serial" else values.get(column.key))
             for column in self.sheet.in_order
         ]
-        shown = [
-            ("" if value is None else as_text(value), column.width)
-            for column, value in cells
-            if column.kind != "identifier"
-        ]
-        points = next((size for size in SMALLER if row_height(shown, size) <= TALLEST), SMALLER[-1])
-        self.page.set_row(row, min(max(row_height(shown, points), LEAST_HEIGHT), TALLEST))
+        heights = [float(LEAST_HEIGHT)]
         for place, (column, value) in enumerate(cells):
             if isinstance(value, str) and len(value.encode("utf-16-le", "replace")) // 2 > LONGEST_TEXT:
                 raise TextTooLong(row=serial, heading=column.heading)
+            points, height = BODY_POINTS, 0.0
+            if column.kind != "identifier":
+                points, height = fitting("" if value is None else as_text(value), column.width)
+            heights.append(height)
             self._cell(row, place, column, value, points)
+        self.page.set_row(row, max(heights))
 
     def _cell(self, row: int, place: int, column: Column, value: Cell, points: float) -> None:
         looks = self.formats.cell(column.kind, points)

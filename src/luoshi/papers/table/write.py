@@ -12,6 +12,7 @@ from docx.document import Document as Doc
 from docx.enum.table import WD_CELL_VERTICAL_ALIGNMENT, WD_TABLE_ALIGNMENT
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
 from docx.shared import Length, Pt
 from docx.table import Table, _Cell, _Row
 
@@ -22,6 +23,7 @@ from .fonts import declare_stand_ins, set_face
 from .page import lay_out, text_width
 
 TABLE_POINTS = 10.5
+PADDING_TWIPS = 57
 NOT_IN_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 LINE_ENDS = re.compile(r"\r\n?|\x0b|\x85|\u2028|\u2029")
 
@@ -67,6 +69,7 @@ def _table(document: Doc, sheet: Sheet, rows: Iterable[Mapping[str, Cell]]) -> N
     table.style = "Table Grid"
     table.alignment = WD_TABLE_ALIGNMENT.CENTER
     table.autofit = False
+    _narrow_padding(table)
     widths = column_widths(columns)
     for place, width in enumerate(widths):
         table.columns[place].width = width
@@ -74,6 +77,18 @@ def _table(document: Doc, sheet: Sheet, rows: Iterable[Mapping[str, Cell]]) -> N
     _mark(table.rows[0], "w:tblHeader")
     for serial, row in enumerate(rows, start=1):
         _record(table, columns, widths, serial, row)
+
+
+def _narrow_padding(table: Table) -> None:
+    """A millimetre beside the text instead of two, so that four characters fit a narrow column."""
+    padding = OxmlElement("w:tblCellMar")
+    for side in ("w:left", "w:right"):
+        edge = OxmlElement(side)
+        edge.set(qn("w:w"), str(PADDING_TWIPS))
+        edge.set(qn("w:type"), "dxa")
+        padding.append(edge)
+    # The library has no cell margins; the schema wants them before the look.
+    table._tbl.tblPr.find(qn("w:tblLook")).addprevious(padding)
 
 
 def column_widths(columns: Iterable[Column]) -> list[Length]:
