@@ -1,0 +1,56 @@
+"""Flags of a sentence: what a person must decide about before anything is scheduled.
+
+To miss one is worse than to ask once too often, so a word that names such work is enough unless its clause only
+teaches, rehearses, pays for, lists or cites it (`contexts`).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from luoshi.reading.flags import person, sanction, speech
+from luoshi.reading.flags.contexts import without_mentions
+from luoshi.reading.flags.rule import FlagRule
+from luoshi.reading.labels.marks import scanner
+from luoshi.reading.result import Flag, Label
+
+RULES: tuple[FlagRule, ...] = (*person.RULES, *speech.RULES, *sanction.RULES)
+ORDER: tuple[Flag, ...] = ("person", "speech", "sanction")
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A flag, the rule that raised it and the words it saw."""
+
+    flag: Flag
+    rule: str
+    words: str
+
+
+CUES = frozenset(cue for rule in RULES for cue in rule.cues)
+_SCAN = scanner(CUES)
+_RULES_OF = {
+    found: [place for place, rule in enumerate(RULES) if any(cue in found for cue in rule.cues)] for found in CUES
+}
+"""The rules to try where a cue was found: its own and those of the cues inside it."""
+
+
+def findings(sentence: str, label: Label) -> tuple[Finding, ...]:
+    """At most one finding a flag, in the order person, speech, sanction."""
+    cues = _SCAN.findall(sentence)
+    if not cues:
+        return ()
+    bare = without_mentions(sentence)
+    found: dict[Flag, Finding] = {}
+    for place in sorted({place for cue in cues for place in _RULES_OF[cue]}):
+        rule = RULES[place]
+        if rule.flag in found or (label == "framing" and rule.needs == "doing"):
+            continue
+        if match := rule.pattern.search(bare):
+            found[rule.flag] = Finding(rule.flag, rule.name, match[0])
+    return tuple(found[flag] for flag in ORDER if flag in found)
+
+
+def flags(sentence: str, label: Label) -> tuple[Flag, ...]:
+    """The flags of a sentence with this label."""
+    return tuple(finding.flag for finding in findings(sentence, label))
