@@ -1,9 +1,9 @@
 """How far a reading agrees with what people marked by hand in the same plan (`tests/plans/*.gold.json`).
 
 Gold is one plan in the shape that `luoshi read --to json` prints, with three differences: sections and
-measures have no offsets; every span repeats its text as `quote`, so that a person can check it; and an item may
-say under `or` which other readings are as right (an answering time is a threshold or a deadline). An item is
-read exactly when one of the same kind lies over at least half of it and says the same; actors are apart.
+measures have no offsets; every span repeats its text as `quote`, so that a person can check it; and an item
+may say under `or` which other readings are as right (an answering time is a threshold or a deadline). An item
+is read exactly when one of the same kind lies over at least half of it and says the same; actors are apart.
 """
 
 from __future__ import annotations
