@@ -1,0 +1,1 @@
+"""What a plan says of who is responsible, beside its sentences: brackets, lines and tables."""

@@ -1,0 +1,44 @@
+"""Duties in brackets: （甲、乙牵头，丙配合，6月底前完成）, （责任单位：甲、乙）."""
+
+from __future__ import annotations
+
+import re
+
+from luoshi.reading.duties.roles import VERB_WORDS, Said, clause, label_at
+
+HINT = re.compile(rf"{VERB_WORDS}|责任(?:单位|部门|科室|处室|人)|主责")
+CLAUSE_MARKS = re.compile(r"[，,；;。]")
+FIRST_LEADS = re.compile(
+    r"(?:列|排|位列|排列|名列)?(?:在)?(?:首位|第一位?|第1位?|最前)的?(?:者|的)?(?:单位|部门|科室|处室)?(?:者)?(?:即|均)?为?(?:是)?"
+    r"(?:牵头|主办|主要责任|主责|第一责任)"
+)
+LONGEST_BRACKET = 600
+
+
+def said_in_bracket(inside: str) -> list[Said]:
+    """What the inside of a bracket says of duties; empty where it speaks of something else.
+
+    A note such as 排第一位的为牵头单位，下同 may stand among its clauses.
+    """
+    if len(inside) > LONGEST_BRACKET or not HINT.search(inside):
+        return []
+    said: list[Said] = []
+    pending = ""
+    rank: int | None = None
+    for part in CLAUSE_MARKS.split(inside):
+        if FIRST_LEADS.search(part):
+            pending, rank = "", None
+            continue
+        label = label_at(part.strip())
+        if label is not None:
+            rank = label[0]
+            value = part.strip()[label[1] :]
+            said += clause(value, rank) if rank is not None else [Said(0, (), value.strip())]
+            continue
+        here = clause(pending + part, rank)
+        if here:
+            said += here
+            pending = ""
+        elif not said:
+            pending += part + "、"
+    return said if any(part.names for part in said) else []

@@ -1,0 +1,38 @@
+"""Duties on lines of their own: 责任单位：甲、乙; 完成时限：6月底前; several fields on one line."""
+
+from __future__ import annotations
+
+import re
+
+from luoshi.reading.duties.roles import Said, bare_time, clause, label_at
+
+FIRST_CHARS = frozenset("牵主配协参支责承落实负分包具完办推时进整期节日【[（(")
+PARTS = re.compile(r"[；;。，,\t]|[ \u3000]+")
+OPENING, CLOSING = "【[（(", "】]）)"
+
+
+def said_on_line(line: str) -> list[Said] | None:
+    """What a line of fields says, in order; None where the line does not begin with a field's label."""
+    if line[0] not in FIRST_CHARS or ("：" not in line and ":" not in line):
+        return None
+    if line[0] in OPENING and line[-1] in CLOSING:
+        line = line[1:-1]
+    line = line.lstrip(OPENING)
+    if label_at(line) is None:
+        return None
+    said: list[Said] = []
+    for rank, value in _fields(line):
+        said += [Said(0, (), bare_time(value))] if rank is None else clause(value, rank)
+    return said
+
+
+def _fields(line: str) -> list[tuple[int | None, str]]:
+    """(rank, value) of each field; a value runs to the next label, so that its own commas stay in it."""
+    labels = [(0, label_at(line))]
+    labels += [(found.end(), label_at(line, found.end())) for found in PARTS.finditer(line)]
+    begun = [(start, label) for start, label in labels if label is not None]
+    ends = [start for start, _ in begun[1:]] + [len(line)]
+    return [
+        (rank, line[value_start:end].strip(" \t\u3000；;，,。】]"))
+        for (_, (rank, value_start)), end in zip(begun, ends, strict=True)
+    ]

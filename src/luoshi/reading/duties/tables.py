@@ -1,0 +1,106 @@
+"""Task tables: which column is what, and each row as a measure with its duty."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from luoshi.reading.document import Document, Row, Table
+from luoshi.reading.duties.roles import ANSWERS, HELPS, LEADS, Said, bare_time, clause
+from luoshi.reading.span import Span
+
+NUMBER, TASK, PROSE, LEAD, ANSWER, HELP, DUE, OTHER = range(8)
+COLUMNS: tuple[tuple[int, re.Pattern[str]], ...] = (
+    (NUMBER, re.compile(r"序号|编号|号$")),
+    (
+        DUE,
+        re.compile(
+            r"(?:完成|办理|办结|整改|推进)?(?:时限|期限)|完成时间|时间节点|时间要求|时间安排|^时间$|完成日期|^进度$"
+        ),
+    ),
+    (LEAD, re.compile(r"牵头|主办|主责")),
+    (HELP, re.compile(r"配合|协办|协同|协助|参与|参加")),
+    (
+        ANSWER,
+        re.compile(
+            r"责任(?:单位|部门|科室|处室|领导|人|主体)|负责(?:人|单位|部门)|承办|实施(?:单位|主体)|落实(?:单位|部门)|包联"
+        ),
+    ),
+    (
+        TASK,
+        re.compile(
+            r"任务(?!分解|措施|目标)|事项|项目|工作要点|重点工作|工作名称|工作内容|主要工作|工作(?:目标)?$|名称|举措"
+        ),
+    ),
+    (PROSE, re.compile(r"内容|措施|目标|要求|分解|标准|成果|要点|做法|说明|进度|安排|步骤|指标|计划")),
+)
+RANKS = {LEAD: LEADS, ANSWER: ANSWERS, HELP: HELPS}
+LONGEST_HEADER = 16
+
+
+class TaskRow(NamedTuple):
+    """One row of a task table; `title` is None where the row goes on with the task of the row above."""
+
+    span: Span
+    title: Span | None
+    prose: tuple[Span, ...]
+    said: tuple[Said, ...]
+
+
+def task_rows(document: Document) -> tuple[dict[int, TaskRow], list[Span]]:
+    """Rows of all task tables by their offset, and the header rows that belong to no measure."""
+    rows: dict[int, TaskRow] = {}
+    headers: list[Span] = []
+    for table in document.tables:
+        columns = _columns(document.text, table)
+        if columns is None:
+            continue
+        headers.append(table.rows[0].span)
+        for row in table.rows[1:]:
+            rows[row.span.start] = _task_row(document.text, row, columns)
+    return rows, headers
+
+
+def _columns(text: str, table: Table) -> list[int] | None:
+    """What each column holds, by the words of the first row; None where the table lists no tasks."""
+    headings = ["".join(cell.of(text).split()) if cell else "" for cell in table.rows[0].cells]
+    if len(table.rows) < 2 or any(len(words) > LONGEST_HEADER for words in headings):
+        return None
+    kinds = [_kind(words) for words in headings]
+    if TASK not in kinds:
+        if PROSE not in kinds or not {LEAD, ANSWER, DUE} & set(kinds):
+            return None
+        kinds[kinds.index(PROSE)] = TASK
+    first = kinds.index(TASK)
+    return [PROSE if kind == TASK and index != first else kind for index, kind in enumerate(kinds)]
+
+
+def _kind(words: str) -> int:
+    return next((kind for kind, shape in COLUMNS if shape.search(words)), OTHER) if words else OTHER
+
+
+def _task_row(text: str, row: Row, columns: list[int]) -> TaskRow:
+    cells = [(kind, cell) for kind, cell in zip(columns, row.cells, strict=False) if cell is not None]
+    title = next((cell for kind, cell in cells if kind == TASK), None)
+    prose = [cell for kind, cell in cells if kind in (PROSE, OTHER)]
+    # Where a task has no column of its own for what is to be done, its name says it.
+    if title is not None and PROSE not in columns:
+        prose.insert(0, title)
+    said: list[Said] = []
+    for kind, cell in cells:
+        if kind == DUE:
+            said.append(Said(0, (), bare_time(cell.of(text))))
+        elif kind in RANKS:
+            said += clause(cell.of(text).replace("\n", "、"), RANKS[kind])
+    return TaskRow(row.span, title, tuple(_lines_of(text, prose)), tuple(said))
+
+
+def _lines_of(text: str, cells: Iterable[Span]) -> Iterable[Span]:
+    """A cell of several lines is several passages."""
+    for cell in cells:
+        begin = cell.start
+        while (end := text.find("\n", begin, cell.end)) >= 0:
+            yield Span(begin, end)
+            begin = end + 1
+        yield Span(begin, cell.end)

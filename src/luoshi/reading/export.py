@@ -1,0 +1,41 @@
+"""A Reading to the object that `--to json` prints, keys in the order of the records."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from typing import Any
+
+from luoshi.reading.result import Item, Plan, Reading
+
+
+def as_json(reading: Reading, *, why: bool = False) -> dict[str, Any]:
+    """Offsets count code points of `text`, `end` exclusive. With `why` each item names its rule."""
+    return {
+        "text": reading.text,
+        "plans": [_plan(plan, why) for plan in reading.plans],
+        "warnings": [asdict(doubt) for doubt in reading.warnings],
+    }
+
+
+def _plan(plan: Plan, why: bool) -> dict[str, Any]:
+    return {
+        "title": plan.title,
+        "organisation": plan.organisation,
+        "year": plan.year,
+        "complete": plan.complete,
+        "sections": [asdict(section) for section in plan.sections],
+        "measures": [asdict(measure) for measure in plan.measures],
+        "sentences": [asdict(sentence) for sentence in plan.sentences],
+        "items": [_item(item, why) for item in plan.items],
+        "duties": [asdict(duty) for duty in plan.duties],
+    }
+
+
+def _item(item: Item, why: bool) -> dict[str, Any]:
+    said = asdict(item)
+    rule = said.pop("rule")
+    if said["confidence"] is None:
+        said.pop("confidence")
+    if why:
+        said["rule"] = rule
+    return said

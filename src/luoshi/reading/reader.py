@@ -1,0 +1,101 @@
+"""`read`: a file to a Reading. The stages stand below in their order; each is pure, doubts are appended."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from luoshi.reading.document import Document
+from luoshi.reading.doubts import doubt
+from luoshi.reading.duties.collect import Collector
+from luoshi.reading.duties.tables import TaskRow, task_rows
+from luoshi.reading.errors import NoProse
+from luoshi.reading.lines import lines
+from luoshi.reading.outline.block import Block, Role
+from luoshi.reading.outline.contents import find_contents
+from luoshi.reading.outline.ending import torn_end
+from luoshi.reading.outline.marks import mark
+from luoshi.reading.outline.plans import PlanText, plan_texts
+from luoshi.reading.outline.tree import outline
+from luoshi.reading.result import Doubt, Item, Plan, Reading, Sentence
+from luoshi.reading.sources import document_of
+from luoshi.reading.span import Span
+
+PROSE = re.compile("[\u4e00-\u9fff]{2}")
+# Doubts that say a part of the plan is missing.
+MISSING = frozenset(("torn-end", "toc-entry-without-body"))
+
+
+def read(source: str | Path | bytes, name: str | None = None) -> Reading:
+    """The plans in a file, given by its path or its bytes.
+
+    `name` is the file's name: it words errors and serves as the title of a plan that prints none.
+    Raises a subclass of `luoshi.reading.errors.Unreadable`; a text that can be read always gives a Reading.
+    """
+    data = source if isinstance(source, bytes) else Path(source).read_bytes()
+    if name is None:
+        name = "" if isinstance(source, bytes) else Path(source).name
+    return read_document(document_of(data, name), Path(name).stem)
+
+
+def read_document(document: Document, title: str = "") -> Reading:
+    """The plans in a document; `title` serves a plan that prints none."""
+    text = document.text
+    if not PROSE.search(text):
+        raise NoProse
+    blocks = [Block(line, mark(line.text)) for line in lines(text)]
+    rows, headers = task_rows(document)
+    _place_cells(blocks, rows, headers)
+    doubts = find_contents(blocks)
+    plans: list[Plan] = []
+    for plan_text in plan_texts(blocks, title):
+        plan, seen = _read_plan(text, plan_text, rows)
+        plans.append(plan)
+        doubts += seen
+    return Reading(text, tuple(plans), tuple(sorted(doubts, key=lambda seen: (seen.start, seen.end))))
+
+
+def _place_cells(blocks: list[Block], rows: dict[int, TaskRow], headers: list[Span]) -> None:
+    """Lines inside task tables are cells, whatever they begin with."""
+    spans = sorted([*(row.span for row in rows.values()), *headers])
+    index = 0
+    for block in blocks:
+        while index < len(spans) and spans[index].end <= block.line.start:
+            index += 1
+        if index < len(spans) and spans[index].start <= block.line.start:
+            block.role, block.mark = Role.CELL, None
+
+
+def _read_plan(text: str, plan: PlanText, rows: dict[int, TaskRow]) -> tuple[Plan, list[Doubt]]:
+    start, end = plan.blocks[0].line.start, plan.blocks[-1].line.end
+    tree = outline(text, plan.blocks, rows)
+    collector = Collector(text, start, end)
+    spans = [(passage.measure, span) for passage in tree.passages for span in collector.sentences(passage)]
+    collector.close()
+    for measure, row in tree.rows:
+        collector.row(measure, row)
+    sentences = [Sentence(measure, span.start, span.end) for measure, span in spans]
+    doubts = tree.doubts + collector.doubts + torn_end(text, plan.blocks, sentences)
+    if plan.year is None:
+        doubts.append(doubt("year-not-said", start, start))
+    duties = tuple(sorted(collector.duties, key=lambda duty: duty.start))
+    items = read_items(text, sentences)
+    complete = not any(seen.code in MISSING for seen in doubts)
+    return (
+        Plan(
+            plan.title,
+            plan.organisation,
+            plan.year,
+            complete,
+            tuple(tree.sections),
+            tuple(tree.measures),
+            tuple(sentences),
+            tuple(items),
+            duties,
+        ),
+        doubts,
+    )
+
+
+def read_items(text: str, sentences: list[Sentence]) -> list[Item]:
+    return []

@@ -1,0 +1,55 @@
+"""A passage to sentences: split after 。；！？, where they stand outside brackets and quotation marks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from luoshi.reading.span import Span, trimmed
+
+STOPS = re.compile(r"[。；！？;!?]+")
+CLOSING_QUOTES = "”’」』"
+STOP_CHARS = frozenset("。；！？;!?")
+
+
+def sentence_ends(text: str, start: int, end: int, pairs: list[Span]) -> list[int]:
+    """Where sentences end in [start, end): after a stop, or after the quotation mark that follows one."""
+    ends: list[int] = []
+    next_pair = 0
+    for found in STOPS.finditer(text, start, end):
+        position = found.end()
+        while next_pair < len(pairs) and pairs[next_pair].end <= found.start():
+            next_pair += 1
+        if next_pair < len(pairs) and pairs[next_pair].start < found.start():
+            pair = pairs[next_pair]
+            if (
+                position == pair.end - 1
+                and text[position] in CLOSING_QUOTES
+                and _closes_sentence(text, pair.end, end)
+            ):
+                ends.append(pair.end)
+        else:
+            ends.append(position)
+    return ends
+
+
+def _closes_sentence(text: str, position: int, end: int) -> bool:
+    """Whether “…。” ends the sentence too: not where the sentence plainly goes on, as in “谁来办？”的问题."""
+    return position >= end or text[position] not in "，、,：:的等。；！？;!?）)"
+
+
+def split(text: str, passage: Span, pairs: list[Span], apart: Iterable[Span]) -> list[Span]:
+    """The sentences of a passage, in order; `pairs` are its outermost pairs, `apart` brackets outside them.
+
+    Each sentence keeps its stop and loses the blanks around it; a stop left alone after a bracket is none.
+    """
+    ends = sentence_ends(text, passage.start, passage.end, pairs)
+    cuts = sorted([*((end, end) for end in ends), *apart, (passage.end, passage.end)])
+    sentences: list[Span] = []
+    begin = passage.start
+    for left, right in cuts:
+        sentence = trimmed(text, begin, left)
+        if sentence.end > sentence.start and not STOP_CHARS.issuperset(sentence.of(text)):
+            sentences.append(sentence)
+        begin = max(begin, right)
+    return sentences

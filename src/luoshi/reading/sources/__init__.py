@@ -1,0 +1,41 @@
+"""Bytes to a Document: the content decides how a file is read, its name only how an error is worded."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from pathlib import PurePath
+from typing import Protocol, cast
+
+from luoshi.reading.document import Document
+from luoshi.reading.errors import EmptyFile, TooLarge, WrongEnding
+from luoshi.reading.sources.detect import kind_of
+
+MEGABYTE = 1024 * 1024
+LARGEST_FILE = 20 * MEGABYTE
+
+# Each module has `document(data: bytes) -> Document`; it is loaded when a file of its kind comes.
+READERS: dict[str, str] = {
+    "text": "luoshi.reading.sources.plain",
+    "docx": "luoshi.reading.sources.docx",
+}
+# A text under one of these endings is most likely a page that a failed download left.
+CONTAINERS = frozenset((".docx", ".doc", ".wps", ".pdf", ".ofd", ".xlsx", ".xls", ".odt", ".zip"))
+
+
+class Source(Protocol):
+    """A module that reads one kind of file."""
+
+    def document(self, data: bytes) -> Document: ...
+
+
+def document_of(data: bytes, name: str) -> Document:
+    """The document in `data`; raises a subclass of `Unreadable` that says why there is none."""
+    if len(data) > LARGEST_FILE:
+        raise TooLarge(size_mb=-(-len(data) // MEGABYTE), limit_mb=LARGEST_FILE // MEGABYTE)
+    if not data.strip(b" \t\r\n\xef\xbb\xbf"):
+        raise EmptyFile
+    kind = kind_of(data)
+    ending = PurePath(name).suffix.lower()
+    if kind == "text" and ending in CONTAINERS:
+        raise WrongEnding(ending=ending)
+    return cast(Source, import_module(READERS[kind])).document(data)
