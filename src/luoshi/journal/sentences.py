@@ -1,0 +1,73 @@
+"""How events are told: each room declares a sentence for every verb it records.
+
+A sentence is a translatable text in which `{name}` is the object, `{field}` the changed field, and any
+other word the event's datum of that name: `_("gave {role} to {name}")`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """The text of a verb and the tone in which it is drawn (`foundation.looks`)."""
+
+    text: Any
+    tone: str = "mute"
+
+
+@dataclass(slots=True)
+class _Declared:
+    sentences: dict[str, Sentence] = field(default_factory=dict)
+    fields: dict[str, Any] = field(default_factory=dict)
+    values: dict[str, Mapping[Any, Any]] = field(default_factory=dict)
+
+
+_known = _Declared()
+
+
+def declare(
+    sentences: Mapping[str, Sentence],
+    fields: Mapping[str, Any] | None = None,
+    values: Mapping[str, Mapping[Any, Any]] | None = None,
+) -> None:
+    """Called once by a room when it is ready.
+
+    fields: names of the fields whose changes are told, as people call them.
+    values: what the codes of a datum mean, as `{"role": dict(Role.choices)}`.
+    """
+    _known.sentences.update(sentences)
+    _known.fields.update(fields or {})
+    _known.values.update(values or {})
+
+
+def is_declared(verb: str) -> bool:
+    """Whether some room tells this verb."""
+    return verb in _known.sentences
+
+
+def sentence_of(verb: str) -> Sentence:
+    """A verb that nobody declared (of a room that has been taken out) is told by its own name."""
+    return _known.sentences.get(verb) or Sentence(verb.replace("{", "(").replace("}", ")"))
+
+
+def field_name(name: str) -> str | None:
+    """What people call a field, None for a datum that is no field."""
+    label = _known.fields.get(name)
+    return None if label is None else str(label)
+
+
+def shown(name: str, value: Any) -> str:
+    """A datum as people read it: codes by their meaning, nothing as a dash."""
+    if value is None or value == "":
+        return "—"
+    if isinstance(value, bool):
+        return _("yes") if value else _("no")
+    if isinstance(value, list):
+        return "、".join(shown(name, one) for one in value)
+    return str(_known.values.get(name, {}).get(value, value))
