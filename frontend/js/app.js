@@ -1,1 +1,9 @@
-console.log(1)
+// What every page loads.
+import "htmx.org";
+
+import "./dialog.js";
+import "./drop.js";
+import "./menu.js";
+import "./print.js";
+import "./theme.js";
+import "./toast.js";

@@ -1,0 +1,86 @@
+"""The parts of a page that need more than an include: `{% load page %}`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from django import template
+from django.core.paginator import Page
+from django.template import Context
+from django.template.loader import render_to_string
+from django.templatetags.static import static
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+
+from luoshi.foundation.looks import look
+
+register = template.Library()
+
+
+@register.simple_tag
+def icon(name: str, label: str = "") -> SafeString:
+    """An icon of the sprite (`frontend/icons.json` names them); without a label it is decoration."""
+    use = format_html('<use href="{}#{}"/>', static("icons.svg"), name)
+    if not label:
+        return format_html('<svg class="icon" aria-hidden="true">{}</svg>', use)
+    return format_html('<svg class="icon" role="img" aria-label="{}">{}</svg>', label, use)
+
+
+@register.simple_tag
+def state_icon(state: str) -> SafeString:
+    """The shape of a state or tone, where the words stand beside it anyway."""
+    return icon(look(state).icon)
+
+
+@register.inclusion_tag("components/pill.html")
+def pill(state: str, label: str) -> dict[str, Any]:
+    """A state in words, with the colour and the shape that belong to it."""
+    return {"label": label, **look(state)._asdict()}
+
+
+@register.inclusion_tag("components/progress.html")
+def progress(value: float, maximum: float, label: str, tone: str = "") -> dict[str, Any]:
+    """How far something is: a bar and its figure. `label` names it for those who cannot see the bar."""
+    return {"value": value, "maximum": maximum, "label": label, "tone": tone}
+
+
+@register.inclusion_tag("components/stacked.html")
+def stacked(parts: Iterable[Mapping[str, Any]], label: str) -> dict[str, Any]:
+    """One bar made of parts {label, value, tone, url?}, with its legend; empty parts leave no gap in the bar."""
+    placed, total = [], 0
+    for part in parts:
+        placed.append({**part, "start": total})
+        total += part["value"]
+    return {"parts": placed, "total": total or 1, "label": label}
+
+
+@register.inclusion_tag("components/history.html")
+def history(events: Iterable[Mapping[str, Any]]) -> dict[str, Any]:
+    """What happened, newest first: events {who, what, when, from_?, to?, note?, tone?}."""
+    return {"events": [{**event, "look": look(event.get("tone", "mute"))} for event in events]}
+
+
+@register.inclusion_tag("components/pages.html", takes_context=True)
+def pages(context: Context, page: Page[Any]) -> dict[str, Any]:
+    """The pages of a long list; the links keep the other parameters of the address."""
+    numbers = page.paginator.get_elided_page_range(page.number, on_each_side=2, on_ends=1)
+    return {"page": page, "numbers": list(numbers), "parameters": context["request"].GET}
+
+
+@register.simple_block_tag
+def card(content: str, title: str = "", tone: str = "") -> SafeString:
+    """`{% card title=… %} … {% endcard %}`: a bordered part of a page."""
+    return render_to_string("components/card.html", {"content": content, "title": title, "tone": tone})
+
+
+@register.simple_block_tag
+def notice(content: str, tone: str = "info") -> SafeString:
+    """`{% notice tone="soon" %} … {% endnotice %}`: something to know before going on."""
+    return render_to_string("components/notice.html", {"content": content, **look(tone)._asdict()})
+
+
+@register.simple_block_tag
+def dialog(content: str, title: str) -> SafeString:
+    """`{% dialog title=… %} … {% enddialog %}`: what a view answers to `hx-target="#dialog-body"`."""
+    return render_to_string("components/dialog.html", {"content": content, "title": title})
