@@ -41,7 +41,7 @@ def compare(gold: Record, plan: Plan) -> Agreement:
         actors=actors_f1(gold["items"], read["items"], pairs),
         labels=labels_right(gold["sentences"], read["sentences"]),
         flags=overlap_f1(flagged(gold["sentences"]), flagged(read["sentences"])),
-        duties=overlap_f1(map(duty, gold["duties"]), map(duty, read["duties"])),
+        duties=duties_f1(gold["duties"], read["duties"]),
         differences=(
             *item_differences(gold["items"], read["items"], pairs),
             *sentence_differences(gold["sentences"], read["sentences"]),
@@ -137,8 +137,17 @@ def heading(measure: Record) -> tuple[int, str, int]:
     return measure["number"], measure["title"], measure["section"]
 
 
-def duty(record: Record) -> tuple[Any, ...]:
-    return *span(record), frozenset(record["lead"]), frozenset(record["support"]), record["due"]
+def duties_f1(gold: list[Record], read: list[Record]) -> float:
+    return f1(sum(is_among(g, read) for g in gold), len(gold), len(read))
+
+
+def is_among(duty: Record, read: list[Record]) -> bool:
+    """Whether its place is read as the same units in the same parts, due at the same time."""
+    return any(shared(duty, r) > 0 and parts(duty) == parts(r) for r in read)
+
+
+def parts(duty: Record) -> tuple[set[str], set[str], str | None]:
+    return set(duty["lead"]), set(duty["support"]), duty["due"]
 
 
 def item_differences(gold: list[Record], read: list[Record], pairs: list[tuple[Record, Record]]) -> list[str]:
@@ -170,5 +179,8 @@ def sentence_differences(gold: list[Record], read: list[Record]) -> list[str]:
 
 
 def duty_differences(gold: list[Record], read: list[Record]) -> list[str]:
-    found = set(map(duty, read))
-    return [f"duty     {g['quote']} not among {found}" for g in gold if duty(g) not in found]
+    return [
+        f"duty     {g['quote']} {[parts(r) for r in read if shared(g, r) > 0]} for {parts(g)}"
+        for g in gold
+        if not is_among(g, read)
+    ]

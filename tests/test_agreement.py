@@ -100,3 +100,4 @@ def test_measures_and_duties_must_match_whole() -> None:
     assert compare(gold(measure={"section": 2}), PLAN).measures == 0.0
     assert compare(gold(duty={"due": None}), PLAN).duties == 0.0
     assert compare(gold(duty={"support": []}), PLAN).duties == 0.0
+    assert compare(gold(duty={"start": 40, "end": 50}), PLAN).duties == 0.0
