@@ -1,8 +1,8 @@
 """The day that an expression of time means in a plan of a year: 6月底前, 周五, 印发之日起10个工作日内.
 
 The table of words comes first, then the grammar below. A limit that is a day includes it (15日前 is on the
-15th at the latest: Civil Code, article 1259); one that is a month, a third of a month or a quarter ends before
-it begins (6月前 is 31 May). What no rule takes stays undated: nothing is guessed.
+15th at the latest: Civil Code, article 1259); one that is a month, a third of a month or a quarter ends
+before it begins (6月前 is 31 May). What no rule takes stays undated: nothing is guessed.
 """
 
 from __future__ import annotations
@@ -17,7 +17,8 @@ from luoshi.schedule.numerals import digits
 from luoshi.schedule.words import Context, DateWords
 
 LEAD = re.compile(
-    r"^(?:于|在|到|至|截至|截止|力争|确保|原则上|最迟|计划)+|^每(?:个)?(?:半年|季度|年|季|月|周|星期)(?=.)"
+    r"^(?:于|在|到|至|截至|截止|力争|确保|原则上|最迟|计划)+"
+    r"|^每个?(?:(?:半年|季度|年|季|月)(?=.)|(?=周|星期))"
 )
 TAIL = re.compile(r"(?:以前|之前|结束前|前|完成|以内|内|期间)+$")
 CLOSING = re.compile(r"(?<=[季度年])(?:末|底)$")
@@ -104,12 +105,17 @@ def _shortened(text: str, context: Context, words: DateWords) -> date | None:
     return words.day(text[1:], context) if text[0] == "第" and text[1:] in words else None
 
 
-def _day(month: int, day: int, year: int) -> date | None:
-    return day_in(year, month, day) if 1 <= month <= 12 and 1 <= day <= 31 else None
+def _existing(year: int, month: int, day: int) -> date | None:
+    """The day, or None for one that no calendar has, such as 31 June: a slip that a person has to settle."""
+    return date(year, month, day) if 1 <= month <= 12 and 1 <= day <= month_end(year, month).day else None
 
 
 def _month_day(match: re.Match[str], context: Context) -> date | None:
-    return _day(int(match[1]), int(match[2]), context.year)
+    return _existing(context.year, int(match[1]), int(match[2]))
+
+
+def _numeric(match: re.Match[str], _context: Context) -> date | None:
+    return _existing(int(match[1]), int(match[2]), int(match[3]))
 
 
 def _end_of_month(match: re.Match[str], context: Context) -> date | None:
@@ -128,23 +134,27 @@ def _before_quarter(match: re.Match[str], context: Context) -> date | None:
     return date(context.year, quarter * 3 - 2, 1) - ONE_DAY if 2 <= quarter <= 4 else None
 
 
+THIRD_ENDS = {"上旬": 10, "初": 10, "中": 15, "中旬": 20, "下旬": 31}
+THIRD_STARTS = {"上旬": 1, "中旬": 11, "下旬": 21}
+
+
 def _third_of_month(match: re.Match[str], context: Context) -> date | None:
-    return _day(
-        int(match[1]), {"上旬": 10, "初": 10, "中": 15, "中旬": 20, "下旬": 31}[match[2]], context.year
-    )
+    month = int(match[1])
+    return day_in(context.year, month, THIRD_ENDS[match[2]]) if 1 <= month <= 12 else None
 
 
 def _before_third(match: re.Match[str], context: Context) -> date | None:
-    first = _day(int(match[1]), {"上旬": 1, "中旬": 11, "下旬": 21}[match[2]], context.year)
+    first = _existing(context.year, int(match[1]), THIRD_STARTS[match[2]])
     return first - ONE_DAY if first else None
 
 
 def _day_of_period(match: re.Match[str], context: Context) -> date | None:
     """15日前 in the month in which the period ends."""
-    if context.period is None:
+    day = int(match[1])
+    if context.period is None or not 1 <= day <= 31:
         return None
     end = context.period[1]
-    return _day(end.month, int(match[1]), end.year)
+    return day_in(end.year, end.month, day)
 
 
 def _weekday(match: re.Match[str], context: Context) -> date | None:
@@ -189,6 +199,7 @@ LIMIT = rf"{BEFORE}?"
 GRAMMAR: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], Context], date | None]], ...] = (
     (re.compile(rf"(\d{{1,2}})月(\d{{1,2}})[日号]?{LIMIT}"), _month_day),
     (re.compile(r"\d{1,2}月\d{1,2}[日号]?[至到\-—~](\d{1,2})月(\d{1,2})[日号]?"), _month_day),
+    (re.compile(rf"(\d{{4}})[-/.](\d{{1,2}})[-/.](\d{{1,2}}){LIMIT}"), _numeric),
     (re.compile(rf"(\d{{1,2}})月份?{BEFORE}"), _before_month),
     (re.compile(rf"(\d{{1,2}})月份?(?:底|末)?(?:底前|末前|{BEFORE}|内)?"), _end_of_month),
     (re.compile(r"\d{1,2}月?份?[至到\-—~](\d{1,2})月份?(?:底|末)?"), _end_of_month),

@@ -25,8 +25,8 @@ Note = Literal[
 class Period:
     """From `start` to `end`, both included; due on the working day `planned_on`, or None with a `note`.
 
-    `target` (compared by `target_op`, up to `target_max` for a range) is counted in `unit`. `stated` says that
-    the date is the promise's own, so that levelling leaves it alone.
+    `target` (compared by `target_op`, up to `target_max` for a range) is counted in `unit`. `stated` says
+    that the date is the promise's own, so that levelling leaves it alone.
     """
 
     start: date
