@@ -12,7 +12,14 @@ CALENDAR = Calendar()
 MAY = (date(2026, 5, 1), date(2026, 5, 31))
 
 
-def dated(text, *, year=2026, words=DEFAULT_WORDS, issued_on=None, period=None):
+def dated(
+    text: str | None,
+    *,
+    year: int = 2026,
+    words: DateWords = DEFAULT_WORDS,
+    issued_on: date | None = None,
+    period: tuple[date, date] | None = None,
+) -> date | None:
     return date_of(text, year, words, CALENDAR, issued_on=issued_on, period=period)
 
 

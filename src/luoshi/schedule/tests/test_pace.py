@@ -1,15 +1,16 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 import pytest
 
-from luoshi.schedule import Calendar, Promise, Times, expected_by, lay_out
+from luoshi.schedule import Calendar, Period, Promise, Times, expected_by, lay_out
 
 CALENDAR = Calendar()
 
 
-def quota(value, **fields):
+def quota(value: float, **fields: Any) -> Period:
     return lay_out(Promise("quota", times=Times(">=", value, unit="篇"), **fields), 2026, CALENDAR)[0]
 
 
