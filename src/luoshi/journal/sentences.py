@@ -6,7 +6,7 @@ other word the event's datum of that name: `_("gave {role} to {name}")`.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -25,7 +25,7 @@ class Sentence:
 class _Declared:
     sentences: dict[str, Sentence] = field(default_factory=dict)
     fields: dict[str, Any] = field(default_factory=dict)
-    values: dict[str, Mapping[Any, Any]] = field(default_factory=dict)
+    values: dict[str, Callable[[Any], Any]] = field(default_factory=dict)
 
 
 _known = _Declared()
@@ -34,12 +34,12 @@ _known = _Declared()
 def declare(
     sentences: Mapping[str, Sentence],
     fields: Mapping[str, Any] | None = None,
-    values: Mapping[str, Mapping[Any, Any]] | None = None,
+    values: Mapping[str, Callable[[Any], Any]] | None = None,
 ) -> None:
     """Called once by a room when it is ready.
 
     fields: names of the fields whose changes are told, as people call them.
-    values: what the codes of a datum mean, as `{"role": dict(Role.choices)}`.
+    values: how the codes of a datum are said, as `{"role": role_name}`.
     """
     _known.sentences.update(sentences)
     _known.fields.update(fields or {})
@@ -70,4 +70,4 @@ def shown(name: str, value: Any) -> str:
         return _("yes") if value else _("no")
     if isinstance(value, list):
         return "、".join(shown(name, one) for one in value)
-    return str(_known.values.get(name, {}).get(value, value))
+    return str(_known.values.get(name, str)(value))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import rules
+
 from luoshi.organisation.models import Role
 
 
@@ -36,3 +37,4 @@ rules.add_perm("organisation.manage_people", is_administrator)
 rules.add_perm("organisation.manage_units", is_office)
 rules.add_perm("organisation.manage_calendar", is_office)
 rules.add_perm("organisation.see_journal", has_role(Role.ADMINISTRATOR, Role.CLERK, Role.AUDITOR, Role.LEADER))
+rules.add_perm("organisation.remove_sample", is_administrator)

@@ -20,7 +20,7 @@ def unit(library, monkeypatch):
             "lit": Sentence("lit {name} with {light}"),
         },
         fields={"door": "the door", "wall": "the wall"},
-        values={"light": {"d": "daylight"}, "door": {"r": "red"}},
+        values={"light": {"d": "daylight", "a": "a"}.__getitem__, "door": {"r": "red"}.__getitem__},
     )
     return Unit.objects.get(name="采编部")
 
@@ -50,10 +50,10 @@ def test_each_changed_field_is_a_line_of_its_own(unit, people):
 
 def test_the_newest_comes_first_and_what_belongs_to_the_row_is_told_too(unit, people):
     other = Unit.objects.get(name="办公室")
-    record(actor=None, verb="lit", row=unit, light="a lamp")
-    record(actor=None, verb="lit", row=other, parent=unit.pk, light="a candle")
-    record(actor=None, verb="lit", row=other, light="nothing")
-    assert [line["what"] for line in history(unit)] == ["lit 办公室 with a candle", "lit 采编部 with a lamp"]
+    record(actor=None, verb="lit", row=unit, light="d")
+    record(actor=None, verb="lit", row=other, parent=unit.pk, light="a")
+    record(actor=None, verb="lit", row=other, light="a")
+    assert [line["what"] for line in history(unit)] == ["lit 办公室 with a", "lit 采编部 with daylight"]
     assert len(history(unit, most=1)) == 1
 
 
@@ -64,14 +64,14 @@ def test_what_the_program_did_itself_is_told_so(unit, en):
 
 def test_an_old_event_never_breaks_the_page(unit, people):
     record(actor=people["clerk"], verb="lit", row=unit)
-    record(actor=people["clerk"], verb="of-a-{removed}-room", row=unit, light=["a", "b", "c"])
+    record(actor=people["clerk"], verb="of-a-{removed}-room", row=unit, lamps=["a", "b", "c"])
     assert [line["what"] for line in history(unit)] == ["of-a-(removed)-room", "lit 采编部 with …"]
 
 
 def test_a_name_with_braces_is_shown_as_it_is(unit, people):
     unit.name = "{field}科"
-    record(actor=people["clerk"], verb="lit", row=unit, light="{name}")
-    assert history(unit)[0]["what"] == "lit {field}科 with {name}"
+    record(actor=people["clerk"], verb="lit", row=unit, light="d", colour="{name}")
+    assert history(unit)[0]["what"] == "lit {field}科 with daylight"
 
 
 @pytest.fixture

@@ -2,9 +2,10 @@
 
 import django.db.models.deletion
 import django.utils.timezone
-import luoshi.foundation.keys
 from django.conf import settings
 from django.db import migrations, models
+
+import luoshi.foundation.keys
 
 
 class Migration(migrations.Migration):

@@ -4,12 +4,12 @@ from functools import cached_property
 from typing import Any, ClassVar
 from uuid import UUID
 
+import rules
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from django_scopes import ScopedManager
 
-import rules
 from luoshi.organisation.models.owned import Owned
 from luoshi.organisation.models.unit import Unit
 

@@ -1,0 +1,52 @@
+"""How the journal tells what happened to units, people and the calendar."""
+
+from __future__ import annotations
+
+from django.utils.translation import gettext_lazy as _
+
+from luoshi.journal.sentences import Sentence, declare
+from luoshi.organisation.date_words import word_meaning
+from luoshi.organisation.models import Role
+
+SENTENCES = {
+    "organisation-founded": Sentence(_("founded {name}"), "ok"),
+    "sample-removed": Sentence(_("removed the sample {name}"), "late"),
+    "unit-added": Sentence(_("added the unit {name}"), "ok"),
+    "unit-renamed": Sentence(_("renamed the unit"), "info"),
+    "unit-moved": Sentence(_("moved {name} to another unit above it"), "info"),
+    "unit-ordered": Sentence(_("changed the place of {name} in the list")),
+    "unit-closed": Sentence(_("closed the unit {name}"), "late"),
+    "unit-reopened": Sentence(_("took back the closing of {name}"), "ok"),
+    "alias-added": Sentence(_("added the other name “{alias}”"), "info"),
+    "alias-removed": Sentence(_("removed the other name “{alias}”")),
+    "person-added": Sentence(_("added {name} with the sign-in name {login}"), "ok"),
+    "person-changed": Sentence(_("changed the {field} of {name}"), "info"),
+    "person-deactivated": Sentence(_("closed the account of {name}"), "late"),
+    "person-activated": Sentence(_("opened the account of {name} again"), "ok"),
+    "role-given": Sentence(_("made {name} {role} in {unit}"), "ok"),
+    "role-taken": Sentence(_("took the role {role} in {unit} from {name}")),
+    "link-made": Sentence(_("made a one-time sign-in link for {name}")),
+    "password-chosen": Sentence(_("chose a password through a one-time link")),
+    "day-changed": Sentence(_("changed the calendar for {name}"), "info"),
+    "day-removed": Sentence(_("removed the organisation's own entry for {name}")),
+    "notice-taken": Sentence(_("took over the holiday notice for {year}: {days} days"), "ok"),
+    "word-changed": Sentence(_("changed what “{name}” means"), "info"),
+    "word-reset": Sentence(_("gave “{name}” its usual meaning again")),
+}
+
+ROLES = dict(Role.choices)
+FIELDS = {
+    "name": _("name"),
+    "login": _("sign-in name"),
+    "post": _("post"),
+    "email": _("e-mail address"),
+    "above": _("unit above"),
+    "closed_on": _("last day"),
+    "works": _("working day"),
+    "meaning": _("meaning"),
+}
+
+
+def declare_sentences() -> None:
+    """Called when the room is ready."""
+    declare(SENTENCES, FIELDS, {"role": lambda code: ROLES.get(code, code), "meaning": word_meaning})
