@@ -72,11 +72,11 @@ class WrongEnding(Unreadable):
     code = "wrong-ending"
     texts: ClassVar = {
         "zh": (
-            "文件名以 {ending} 结尾，内容却是纯文本。",
+            "文件名以 {ending} 结尾，内容却是文本或网页。",
             "多半是下载未成功；请重新下载，确为文本的请改名为 .txt。",
         ),
         "en": (
-            "The name ends in {ending}, but the content is plain text.",
+            "The name ends in {ending}, but the content is text or a web page.",
             "The download may have failed: fetch it again, or rename it to .txt if it is a text.",
         ),
     }

@@ -64,7 +64,9 @@ class Collector:
         names_again = self.fields is not None and _repeats(self.fields[2], said)
         if self.fields is not None and self.fields[0] == measure and not names_again:
             _, first, before = self.fields
-            self.fields = (measure, Span(first.start, span.end), before + said)
+            # A line of time alone gives the duty above it its date; the duty stays where its names stand.
+            end = span.end if any(part.names for part in said) else first.end
+            self.fields = (measure, Span(first.start, end), before + said)
         else:
             self.close()
             self.fields = (measure, span, said)

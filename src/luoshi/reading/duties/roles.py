@@ -37,7 +37,8 @@ DUE_LABEL = re.compile(
     r"(?:完成|办理|办结|推进|时间|进度|整改|落实)?(?:时限|期限|时间|节点|日期)(?:要求|安排)?[ \u3000]*[：:]"
 )
 INLINE_LEADER = re.compile(r"(?P<name>[^（()）、，]+)[（(](?:牵头|主办|组长)(?:单位|部门)?[）)]")
-WITH = re.compile(r"会同|联合|商(?=[^务])")
+# 商 and 联合 join two units only after a complete name: not in 工商联 or 联合会.
+WITH = re.compile(r"会同|(?<=[局委办部科处室会院馆司署厅])(?:联合(?!会)|商(?!务|会))")
 TIME = re.compile(
     r"\d{4}年|\d{1,2}月|年底|年初|年内|全年|季度|长期|常年|每年|每月|月底|上半年|下半年|持续|\d{1,2}日前"
 )

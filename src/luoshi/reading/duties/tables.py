@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from luoshi.reading.document import Document, Row, Table
+from luoshi.reading.document import Document, Row
 from luoshi.reading.duties.roles import ANSWERS, HELPS, LEADS, Said, bare_time, clause
 from luoshi.reading.span import Span
 
@@ -37,6 +37,9 @@ COLUMNS: tuple[tuple[int, re.Pattern[str]], ...] = (
 )
 RANKS = {LEAD: LEADS, ANSWER: ANSWERS, HELP: HELPS}
 LONGEST_HEADER = 16
+# A merged line with the table's own title may stand above the headings.
+MOST_HEADER_ROWS = 3
+FEWEST_COLUMNS = 2
 
 
 class TaskRow(NamedTuple):
@@ -53,21 +56,25 @@ def task_rows(document: Document) -> tuple[dict[int, TaskRow], list[Span]]:
     rows: dict[int, TaskRow] = {}
     headers: list[Span] = []
     for table in document.tables:
-        columns = _columns(document.text, table)
-        if columns is None:
-            continue
-        headers.append(table.rows[0].span)
-        for row in table.rows[1:]:
-            rows[row.span.start] = _task_row(document.text, row, columns)
+        for index, header in enumerate(table.rows[:MOST_HEADER_ROWS]):
+            columns = _columns(document.text, header)
+            if columns is None:
+                continue
+            headers += [above.span for above in table.rows[: index + 1]]
+            for row in table.rows[index + 1 :]:
+                rows[row.span.start] = _task_row(document.text, row, columns)
+            break
     return rows, headers
 
 
-def _columns(text: str, table: Table) -> list[int] | None:
-    """What each column holds, by the words of the first row; None where the table lists no tasks."""
-    headings = ["".join(cell.of(text).split()) if cell else "" for cell in table.rows[0].cells]
-    if len(table.rows) < 2 or any(len(words) > LONGEST_HEADER for words in headings):
+def _columns(text: str, header: Row) -> list[int] | None:
+    """What each column holds, by the words of the header; None where these are no headings of tasks."""
+    headings = ["".join(cell.of(text).split()) if cell else "" for cell in header.cells]
+    if any(len(words) > LONGEST_HEADER for words in headings):
         return None
     kinds = [_kind(words) for words in headings]
+    if len(kinds) - kinds.count(OTHER) < FEWEST_COLUMNS:
+        return None
     if TASK not in kinds:
         if PROSE not in kinds or not {LEAD, ANSWER, DUE} & set(kinds):
             return None

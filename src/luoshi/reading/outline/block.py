@@ -10,7 +10,7 @@ from luoshi.reading.outline.marks import Mark
 
 
 class Role(Enum):
-    """BODY until a stage says otherwise. FRAME is a letter's number, addressee, signature or date."""
+    """BODY until a stage says otherwise. STRAY fits nowhere; FRAME is a letter's number, addressee, signature or date."""
 
     BODY = "body"
     HEADING = "heading"
@@ -18,6 +18,7 @@ class Role(Enum):
     CONTENTS = "contents"
     FRAME = "frame"
     CELL = "cell"
+    STRAY = "stray"
 
 
 @dataclass(slots=True)

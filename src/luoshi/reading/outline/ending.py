@@ -13,7 +13,7 @@ WHOLE_ENDS = frozenset("。；！？;!?）)”》】…")
 
 def torn_end(text: str, blocks: Sequence[Block], sentences: Sequence[Sentence]) -> list[Doubt]:
     """A doubt where the last line of a plan written in sentences is one without its stop."""
-    last = next((block for block in reversed(blocks) if block.role is not Role.FRAME), None)
+    last = next((block for block in reversed(blocks) if block.role not in (Role.FRAME, Role.STRAY)), None)
     if last is None or not sentences:
         return []
     whole = sum(text[sentence.end - 1] in WHOLE_ENDS for sentence in sentences)

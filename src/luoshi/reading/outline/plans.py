@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from luoshi.reading.outline.block import Block, Role
@@ -10,6 +11,8 @@ from luoshi.reading.outline.title import LONGEST_TITLE, is_title, organisation_i
 
 MOST_TITLE_LINES = 4
 MOST_LEADING_LINES = 12
+FIRST_WORDS = 80
+LATE = re.compile(r"1[12] ?月|十[一二] ?月")
 
 
 @dataclass(slots=True)
@@ -80,57 +83,62 @@ def _may_head(block: Block) -> bool:
 
 def _plan_text(blocks: list[Block], name: str) -> PlanText:
     signature, date = mark_ending(blocks)
-    titles = _mark_titles(blocks)
-    title = "".join(titles) or name
-    said = organisation_in(title) or (organisation_in(titles[-1]) if titles else None)
-    first_prose = next((block.line.text for block in blocks if block.role is Role.BODY), "")
-    year = year_in(title) or year_in(first_prose[:80])
-    if year is None and date and not any(month in date for month in ("11月", "12月", "十一月", "十二月")):
+    groups = _title_groups(blocks)
+    lines = [line.lstrip("—－- ") for line in _plan_lines(groups[-1])] if groups else []
+    title = "".join(lines) or name
+    named = (organisation_in(words) for words in (title, *lines, *("".join(group) for group in groups)))
+    organisation = next((found for found in named if found), signature)
+    return PlanText(blocks, title, organisation, _year(blocks, title, date))
+
+
+def _year(blocks: list[Block], title: str, date: str | None) -> int | None:
+    """The year of the title, else of the first words, else of the signature: one of late in a year may mean the next."""
+    first = next((block for block in blocks if block.role not in (Role.FRAME, Role.TITLE)), None)
+    year = year_in(title) or (
+        year_in(first.line.text[:FIRST_WORDS]) if first and first.role is Role.BODY else None
+    )
+    if year is None and date and not LATE.search(date):
         year = year_in(date)
-    return PlanText(blocks, title, said or signature, year)
+    return year
 
 
-def _mark_titles(blocks: list[Block]) -> list[str]:
-    """Give title lines and the frame around them their roles; the titles as printed.
+def _title_groups(blocks: list[Block]) -> list[list[str]]:
+    """Give title lines and the frame around them their roles; the titles, each a list of its lines.
 
-    The lines before the first number are looked at. Where two titles stand apart (a letter and the plan it
-    sends round), the later one is the plan's.
+    Only the lines before the first number are looked at. Where two titles stand apart (a letter and the plan
+    it sends round), the last one is the plan's.
     """
-    groups: list[list[Block]] = []
-    open_group = False
+    groups: list[list[Block]] = [[]]
     for index, block in enumerate(blocks):
-        if block.mark or (index >= MOST_LEADING_LINES and not groups):
+        if block.mark or block.role is Role.CELL or (index >= MOST_LEADING_LINES and groups == [[]]):
             break
+        text = block.line.text
         if block.role is not Role.BODY:
             continue
-        text = block.line.text
-        if is_frame(text) or (groups and ADDRESSEE.match(text)) or (is_date(text)):
+        if is_date(text):
+            _sign(groups[-1])
+        if is_frame(text) or (groups != [[]] and ADDRESSEE.match(text)):
             block.role = Role.FRAME
-            open_group = False
         elif _may_head(block):
-            if not open_group:
-                groups.append([])
             groups[-1].append(block)
-            open_group = True
-        else:
-            open_group = False
-    return _choose(groups)
-
-
-def _choose(groups: list[list[Block]]) -> list[str]:
-    titled = [group for group in groups if is_title(_joined(group)) or group is groups[0]]
-    if not titled:
-        return []
-    chosen: list[str] = []
+            continue
+        if groups[-1]:
+            groups.append([])
+    titled = [group for group in groups if group and (group is groups[0] or is_title(_joined(group)))]
     for group in titled:
         for block in group[:MOST_TITLE_LINES]:
             block.role = Role.TITLE
-        chosen = [block.line.text for block in group[:MOST_TITLE_LINES]]
-    return [line.lstrip("—－- ") for line in _plan_lines(chosen)]
+    return [[block.line.text for block in group[:MOST_TITLE_LINES]] for group in titled]
+
+
+def _sign(group: list[Block]) -> None:
+    """The line above a date signs the letter."""
+    if len(group) == 1:
+        group.pop().role = Role.FRAME
 
 
 def _plan_lines(lines: list[str]) -> list[str]:
-    """A subtitle set off by a dash is the plan's title where it alone names the plan: 让读者满意 —— 某馆2026年工作要点."""
+    """A subtitle set off by a dash is the plan's title where it alone names the plan: 书香满城 —— 某馆工作要点."""
     if len(lines) > 1 and lines[-1][0] in "—－-" and is_title(lines[-1]) and not is_title(lines[0]):
         return lines[-1:]
     return lines

@@ -106,6 +106,7 @@ class _Builder:
         text = block.line.text
         stray = len(text) <= LONGEST_STRAY and PUNCTUATION.isdisjoint(text) and block.mark is None
         if stray:
+            block.role = Role.STRAY
             self.out.doubts.append(doubt("line-outside-outline", block.line.start, block.line.end, text))
         else:
             self._passage(Span(block.line.start, block.line.end))

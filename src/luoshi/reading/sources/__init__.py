@@ -7,7 +7,7 @@ from pathlib import PurePath
 from typing import Protocol, cast
 
 from luoshi.reading.document import Document
-from luoshi.reading.errors import EmptyFile, TooLarge, WrongEnding
+from luoshi.reading.errors import EmptyFile, TooLarge, UnknownFormat, WrongEnding
 from luoshi.reading.sources.detect import kind_of
 
 MEGABYTE = 1024 * 1024
@@ -36,6 +36,8 @@ def document_of(data: bytes, name: str) -> Document:
         raise EmptyFile
     kind = kind_of(data)
     ending = PurePath(name).suffix.lower()
-    if kind == "text" and ending in CONTAINERS:
+    if kind in ("text", "html") and ending in CONTAINERS:
         raise WrongEnding(ending=ending)
+    if kind not in READERS:
+        raise UnknownFormat(format=kind.upper())
     return cast(Source, import_module(READERS[kind])).document(data)

@@ -9,40 +9,61 @@ ZIP = (b"PK\x03\x04", b"PK\x05\x06")
 # Stream names in an OLE container are UTF-16.
 ENCRYPTED_STREAM = "EncryptedPackage".encode("utf-16-le")
 WORD_STREAM = "WordDocument".encode("utf-16-le")
+MAGICS = ((b"%PDF-", "pdf"), (b"{\\rtf", "rtf"))
+# The first part by which each zip container is known.
+CONTAINERS = (
+    ("word/", "docx"),
+    ("xl/", "xlsx"),
+    ("ppt/", "pptx"),
+    ("OFD.xml", "ofd"),
+    ("content.xml", "odt"),
+)
 TEXT_MARKS = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
 CONTROLS = frozenset(range(0x20)) - frozenset(b"\t\n\v\f\r\x1a")
-FORMATS = ((b"%PDF-", "PDF"), (b"{\\rtf", "RTF"))
 FAMILIES = {"image": ("图片", "a picture"), "audio": ("录音", "a recording"), "video": ("视频", "a film")}
 BINARY = ("程序数据", "binary data")
 HEAD = 8192
 
 
 def kind_of(data: bytes) -> str:
-    """The key of the source that reads these bytes; raises where none does."""
+    """The kind of a file: "text", "docx", "pdf" …; raises for what no source can ever read."""
     if data.startswith(OLE):
         raise _of_ole(data)
     if data.startswith(ZIP):
-        return "docx"
-    for magic, name in FORMATS:
+        return _of_zip(data)
+    for magic, kind in MAGICS:
         if data.startswith(magic):
-            raise UnknownFormat(format=name)
-    if data.startswith(TEXT_MARKS) or not CONTROLS.isdisjoint(data[:HEAD]):
-        return _text_or_medium(data)
+            return kind
+    head = data[:HEAD].lstrip().lower()
+    if head.startswith((b"<!doctype html", b"<html")):
+        return "html"
+    if not data.startswith(TEXT_MARKS) and not CONTROLS.isdisjoint(head):
+        _refuse_media(data)
     return "text"
 
 
-def _text_or_medium(data: bytes) -> str:
-    """Bytes with control characters are a medium of a known family, a UTF-16 text, or no text at all."""
+def _refuse_media(data: bytes) -> None:
+    """Bytes with control characters may be UTF-16; what has a signature is a picture, a film, a program."""
     from filetype import guess  # noqa: PLC0415 (loaded for odd files alone)
 
-    found = None if data.startswith(TEXT_MARKS) else guess(data[:HEAD])
+    found = guess(data[:HEAD])
     if found is not None:
         zh, en = FAMILIES.get(found.mime.split("/")[0], BINARY)
         raise NotAPlan(what_zh=zh, what_en=en)
-    return "text"
 
 
 def _of_ole(data: bytes) -> Encrypted | OldWord | UnknownFormat:
     if ENCRYPTED_STREAM in data:
         return Encrypted()
     return OldWord() if WORD_STREAM in data else UnknownFormat(format="OLE")
+
+
+def _of_zip(data: bytes) -> str:
+    from luoshi.reading.sources.archive import open_archive  # noqa: PLC0415 (texts need no zip and no XML)
+
+    with open_archive(data) as archive:
+        names = archive.namelist()
+    for first, kind in CONTAINERS:
+        if any(name.startswith(first) for name in names):
+            return kind
+    return "zip"

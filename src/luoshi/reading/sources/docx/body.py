@@ -1,0 +1,139 @@
+"""The body of a Word document to text: paragraphs, tables, text boxes, in the order of the page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from luoshi.reading.document import Document, Row, Table
+from luoshi.reading.errors import Damaged
+from luoshi.reading.sources.docx.numbering import Numbering
+from luoshi.reading.sources.docx.xml import child, children, is_on, local, number
+from luoshi.reading.span import Span, trimmed
+
+if TYPE_CHECKING:
+    from xml.etree.ElementTree import Element
+
+BLOCK_WRAPPERS = frozenset(
+    ("sdt", "sdtContent", "customXml", "smartTag", "ins", "moveTo", "AlternateContent", "Choice")
+)
+INLINE_WRAPPERS = BLOCK_WRAPPERS | frozenset(
+    (
+        "r",
+        "hyperlink",
+        "fldSimple",
+        "oMath",
+        "oMathPara",
+        "bdo",
+        "dir",
+        "ruby",
+        "rubyBase",
+        "e",
+        "num",
+        "den",
+        "f",
+    )
+)
+CHARACTERS = {"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-"}
+
+
+def body_of(root: Element, numbering: Numbering) -> Document:
+    """The text of a document part; raises Damaged where it has no body."""
+    body = child(root, "body")
+    if body is None:
+        raise Damaged(part="word/document.xml")
+    for alternatives in [found for found in root.iter() if local(found) == "AlternateContent"]:
+        # The same text box stands here once for new and once for old versions of Word.
+        del alternatives[1:]
+    writer = _Writer(numbering)
+    for block in unwrapped(body, BLOCK_WRAPPERS):
+        if local(block) == "p":
+            writer.paragraphs(block)
+        elif local(block) == "tbl":
+            writer.table(block)
+    return writer.document()
+
+
+def unwrapped(element: Element, wrappers: frozenset[str]) -> Iterator[Element]:
+    """The element's content, with what stands inside wrappers in their place."""
+    open_levels = [iter(element)]
+    while open_levels:
+        found = next(open_levels[-1], None)
+        if found is None:
+            open_levels.pop()
+        elif local(found) in wrappers:
+            if not (local(found) == "r" and is_on(child(found, "rPr", "vanish"))):
+                open_levels.append(iter(found))
+        else:
+            yield found
+
+
+class _Writer:
+    """Collects the text; `carried` is the text of a paragraph whose end was deleted."""
+
+    def __init__(self, numbering: Numbering) -> None:
+        self.numbering = numbering
+        self.parts: list[str] = []
+        self.length = 0
+        self.tables: list[Table] = []
+        self.carried = ""
+
+    def document(self) -> Document:
+        self._write(self.carried)
+        return Document("".join(self.parts), tuple(self.tables))
+
+    def paragraphs(self, element: Element) -> None:
+        """The paragraph (or all paragraphs of a cell), and those of the text boxes anchored in it."""
+        for paragraph in element.iter():
+            if local(paragraph) == "p":
+                self._paragraph(paragraph)
+
+    def _paragraph(self, paragraph: Element) -> None:
+        properties = child(paragraph, "pPr")
+        text = "".join(
+            (found.text or "") if local(found) == "t" else CHARACTERS.get(local(found), "")
+            for found in unwrapped(paragraph, INLINE_WRAPPERS)
+        )
+        mark = child(properties, "rPr")
+        if child(mark, "del") is not None or child(mark, "moveFrom") is not None:
+            self.carried += text
+            return
+        label = self.numbering.label(properties)
+        text, self.carried = self.carried + text, ""
+        self._write(label + text if text.strip() else "")
+
+    def _write(self, text: str) -> None:
+        if text:
+            self.parts.append(text + "\n")
+            self.length += len(text) + 1
+
+    def table(self, element: Element) -> None:
+        rows = [self._row(row) for row in unwrapped(element, BLOCK_WRAPPERS) if local(row) == "tr"]
+        filled = tuple(row for row in rows if row is not None)
+        if filled:
+            self.tables.append(Table(Span(filled[0].span.start, filled[-1].span.end), filled))
+
+    def _row(self, row: Element) -> Row | None:
+        """None for a row that was deleted or that is empty."""
+        properties = child(row, "trPr")
+        if child(properties, "del") is not None:
+            return None
+        cells: list[Span | None] = [None] * (number(child(properties, "gridBefore"), 0) or 0)
+        for cell in unwrapped(row, BLOCK_WRAPPERS):
+            if local(cell) == "tc":
+                cells += self._cell(cell)
+        held = [cell for cell in cells if cell is not None]
+        return Row(Span(held[0].start, held[-1].end), tuple(cells)) if held else None
+
+    def _cell(self, cell: Element) -> list[Span | None]:
+        """One span a column that the cell covers, all but the first empty; none where it is merged with one above."""
+        properties = child(cell, "tcPr")
+        width = min(number(child(properties, "gridSpan"), 1) or 1, 64)
+        merged = next(children(properties, "vMerge"), None)
+        if merged is not None and not any(held == "restart" for held in merged.attrib.values()):
+            return [None] * width
+        start, before = self.length, len(self.parts)
+        self.paragraphs(cell)
+        span = trimmed("".join(self.parts[before:]), 0, self.length - start)
+        own = Span(start + span.start, start + span.end) if span.end > span.start else None
+        return [own, *[None] * (width - 1)]
