@@ -90,12 +90,12 @@ class ForbiddenXml(PaperError):
 
 
 class SheetTooLarge(PaperError):
-    """Details: `rows` and `columns` that the cells span, `limit` in rows."""
+    """Details: `limit` in rows."""
 
     code = "sheet-too-large"
     wording = Words(
-        "表格占 {rows} 行、{columns} 列，最多读取 {limit} 行。",
-        "The sheet spans {rows} rows and {columns} columns; at most {limit} rows are read.",
+        "表格过大，最多读取 {limit} 行。",
+        "The sheet is too large; at most {limit} rows are read.",
     )
     remedy = Words(
         "请删去表格下方和右侧多余的行、列，或拆成几个文件。",

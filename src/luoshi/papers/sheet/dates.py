@@ -36,7 +36,7 @@ def parse_date(text: str, year: int | None = None) -> date:
             if stated is None and year is None:
                 raise DateNeedsYear(text)
             try:
-                return date(int(stated or year or 0), int(parts["m"]), int(parts["d"]))
+                return date(int(stated) if stated else year or 0, int(parts["m"]), int(parts["d"]))
             except ValueError as error:
                 raise NotADate(text) from error
     raise NotADate(text)

@@ -1,34 +1,12 @@
-"""A spreadsheet's bytes as a grid of stored cells, once the file is known to be safe to open.
-
-calamine reads a sheet into a dense block from its first cell to its last, so that two cells far apart ask for
-hundreds of gigabytes and end the process; what a sheet spans is therefore measured before it is handed over.
-"""
+"""A spreadsheet's bytes as grids of stored cells, once the file is known to be safe to open."""
 
 from __future__ import annotations
 
-import io
-from collections.abc import Iterator
 from dataclasses import dataclass
 
-from python_calamine import (
-    CalamineError,
-    CalamineWorkbook,
-    PasswordError,
-    SheetTypeEnum,
-    SheetVisibleEnum,
-    ZipError,
-)
-
 from ..archive import check_archive
-from ..errors import (
-    DamagedFile,
-    EmptyFile,
-    EncryptedFile,
-    FileTooLarge,
-    NotASpreadsheet,
-    SheetTooLarge,
-)
-from . import legacy
+from ..errors import EmptyFile, EncryptedFile, FileTooLarge, NotASpreadsheet, SheetTooLarge
+from .apart import visible_sheets
 from .cells import Stored
 from .spans import Place, Span
 from .survey import survey
@@ -59,37 +37,28 @@ class Grid:
     formulas: frozenset[Place] = frozenset()
 
 
-def grids(data: bytes, limits: Limits) -> Iterator[Grid]:
+def grids(data: bytes, limits: Limits) -> list[Grid]:
     """The visible sheets in their order. Raises a PaperError."""
     if not data.strip(b"\0"):
         raise EmptyFile
     if len(data) > limits.size * MEGABYTE:
         raise FileTooLarge(size=round(len(data) / MEGABYTE, 1), limit=limits.size)
-    if data.startswith(COMPOUND):
-        if ENCRYPTED_STREAM in data:
-            raise EncryptedFile
-        return (Grid(name, rows) for name, rows in legacy.sheets(data, limits.rows))
+    spans = _look_into(data)
+    for span in spans.values():
+        if span.rows > limits.rows or span.rows * span.columns > limits.cells:
+            raise SheetTooLarge(limit=limits.rows)
+    return [
+        Grid(name, rows, frozenset(spans.get(name, Span()).formulas))
+        for name, rows in visible_sheets(data, limits.rows)
+    ]
+
+
+def _look_into(data: bytes) -> dict[str, Span]:
+    """What each sheet spans; nothing for the old binary format, which tells only when it is read."""
     if data.startswith(b"PK"):
-        return _grids_of_archive(data, limits)
-    raise NotASpreadsheet
-
-
-def _grids_of_archive(data: bytes, limits: Limits) -> Iterator[Grid]:
-    surveys = survey(check_archive(data))
-    try:
-        book = CalamineWorkbook.from_filelike(io.BytesIO(data))
-        for about in book.sheets_metadata:
-            if about.typ == SheetTypeEnum.WorkSheet and about.visible == SheetVisibleEnum.Visible:
-                found = surveys.get(about.name, Span())
-                _refuse_span(found, limits)
-                rows = book.get_sheet_by_name(about.name).to_python(skip_empty_area=False)
-                yield Grid(about.name, rows, frozenset(found.formulas))
-    except PasswordError as error:
-        raise EncryptedFile from error
-    except (CalamineError, ZipError) as error:
-        raise DamagedFile from error
-
-
-def _refuse_span(found: Span, limits: Limits) -> None:
-    if found.rows > limits.rows or found.rows * found.columns > limits.cells:
-        raise SheetTooLarge(rows=found.rows, columns=found.columns, limit=limits.rows)
+        return survey(check_archive(data))
+    if not data.startswith(COMPOUND):
+        raise NotASpreadsheet
+    if ENCRYPTED_STREAM in data:
+        raise EncryptedFile
+    return {}

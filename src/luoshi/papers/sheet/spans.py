@@ -8,11 +8,14 @@ from dataclasses import dataclass, field
 from xml.sax.handler import ContentHandler
 from xml.sax.xmlreader import AttributesImpl
 
-from ..errors import SheetTooLarge
+from ..errors import HostileArchive
+from ..words import Words
 
 Place = tuple[int, int]
 
 MOST_ELEMENTS = 6_000_000
+MOST_SPACES = 32_767
+TOO_MUCH = Words("内容过多", "too much content")
 _REFERENCE = re.compile(r"([A-Z]{1,3})([0-9]{1,7})")
 
 
@@ -50,7 +53,7 @@ class Counting(ContentHandler):
     def startElement(self, name: str, attrs: AttributesImpl) -> None:  # noqa: N802
         self.elements += 1
         if self.elements > MOST_ELEMENTS:
-            raise SheetTooLarge(rows="?", columns="?", limit="?")
+            raise HostileArchive(reason=TOO_MUCH)
         self.begin(name.rpartition(":")[2], attrs)
 
     def begin(self, tag: str, attrs: AttributesImpl) -> None:
@@ -115,6 +118,8 @@ class OdsSpans(Counting):
             self._rows = int(attrs.get("table:number-rows-repeated", "1"))
         elif tag in {"table-cell", "covered-table-cell"}:
             self._cell(attrs)
+        elif tag == "s" and int(attrs.get("text:c", "1")) > MOST_SPACES:
+            raise ValueError(tag)
 
     def _cell(self, attrs: AttributesImpl) -> None:
         columns = int(attrs.get("table:number-columns-repeated", "1"))

@@ -29,7 +29,7 @@ def survey(archive: zipfile.ZipFile) -> dict[str, Span]:
                 return look(archive)
             except DefusedXmlException as error:
                 raise ForbiddenXml from error
-            except (SAXException, KeyError, ValueError, zipfile.BadZipFile) as error:
+            except (SAXException, LookupError, ValueError, zipfile.BadZipFile) as error:
                 raise DamagedFile from error
     raise NotASpreadsheet
 

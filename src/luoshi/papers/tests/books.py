@@ -5,32 +5,36 @@ from __future__ import annotations
 import io
 import zipfile
 from collections.abc import Callable, Sequence
+from datetime import date
 
 from xlsxwriter import Workbook
+from xlsxwriter.worksheet import Worksheet
+
+WORKSHEET = "xl/worksheets/sheet1.xml"
 
 
 def book(*rows: Sequence[object], hidden: Sequence[Sequence[object]] = ()) -> bytes:
-    """An xlsx with one sheet of `rows`, after a hidden sheet if one is given; strings that begin with = are formulas."""
+    """An xlsx of `rows`, behind a hidden sheet if one is given; text that begins with = is a formula."""
     out = io.BytesIO()
-    with Workbook(out, {"in_memory": True}) as made:
-        made.add_format({"num_format": "yyyy-mm-dd"})
-        made.formats[-1].set_num_format("yyyy-mm-dd")
-        day = made.add_format({"num_format": "yyyy-mm-dd"})
-        for content, is_hidden in ((hidden, True), (rows, False)):
-            if content or not is_hidden:
-                page = made.add_worksheet()
-                for at, row in enumerate(content):
-                    for place, cell in enumerate(row):
-                        if hasattr(cell, "year"):
-                            page.write_datetime(at, place, cell, day)
-                        elif cell is not None:
-                            page.write(at, place, cell)
-                if is_hidden:
-                    page.hide()
-                else:
-                    page.activate()
-                    page.set_first_sheet()
+    with Workbook(out, {"in_memory": True, "default_date_format": "yyyy-mm-dd"}) as made:
+        if hidden:
+            behind = made.add_worksheet()
+            fill(behind, hidden)
+            behind.hide()
+        page = made.add_worksheet()
+        fill(page, rows)
+        page.activate()
+        page.set_first_sheet()
     return out.getvalue()
+
+
+def fill(page: Worksheet, rows: Sequence[Sequence[object]]) -> None:
+    for at, row in enumerate(rows):
+        for place, cell in enumerate(row):
+            if isinstance(cell, date):
+                page.write_datetime(at, place, cell)  # type: ignore[call-overload]
+            elif cell is not None:
+                page.write(at, place, cell)
 
 
 def repacked(data: bytes, change: Callable[[dict[str, bytes]], None]) -> bytes:
@@ -38,8 +42,22 @@ def repacked(data: bytes, change: Callable[[dict[str, bytes]], None]) -> bytes:
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         parts = {name: archive.read(name) for name in archive.namelist()}
     change(parts)
+    return packed(parts)
+
+
+def packed(parts: dict[str, bytes]) -> bytes:
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, content in parts.items():
             archive.writestr(name, content)
     return out.getvalue()
+
+
+def with_part(data: bytes, name: str, old: bytes, new: bytes) -> bytes:
+    """The same archive with `old` replaced in one part, where it must be found."""
+
+    def change(parts: dict[str, bytes]) -> None:
+        assert old in parts[name]
+        parts[name] = parts[name].replace(old, new)
+
+    return repacked(data, change)

@@ -37,7 +37,9 @@ def test_full_width_digits_are_digits():
     assert parse_date("２０２６年６月３０日") == date(2026, 6, 30)
 
 
-@pytest.mark.parametrize("text", ["2026-02-29", "2026-13-01", "6月底", "2026年6月", "2026-06-30 以前", "", "123", "0.5"])
+@pytest.mark.parametrize(
+    "text", ["2026-02-29", "2026-13-01", "6月底", "2026年6月", "2026-06-30 以前", "", "123", "0.5"]
+)
 def test_what_is_no_day_is_refused(text):
     with pytest.raises(NotADate):
         parse_date(text, 2026)

@@ -7,7 +7,16 @@ from luoshi.papers.sheet.numbers import NotANumber, parse_number
 
 @pytest.mark.parametrize(
     ("text", "number"),
-    [("12", 12), (" １２ ", 12), ("1,200", 1200), ("１，２００", 1200), ("3.5", 3.5), ("-2", -2), ("−2", -2), ("2.0", 2)],
+    [
+        ("12", 12),
+        (" １２ ", 12),
+        ("1,200", 1200),
+        ("１，２００", 1200),
+        ("3.5", 3.5),
+        ("-2", -2),
+        ("−2", -2),
+        ("2.0", 2),
+    ],
 )
 def test_a_number_is_read_as_typed(text, number):
     read = parse_number(text)

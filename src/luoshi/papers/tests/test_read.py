@@ -7,14 +7,14 @@ from datetime import date
 import pytest
 
 from luoshi.papers.errors import HeadingsNotFound
-from luoshi.papers.sheet import read
+from luoshi.papers.sheet import SheetRows, read
 
 from .books import book
 
 HEADINGS = ("序号", "书屋名称", "藏书量", "开放日期", "标识")
 
 
-def faults(result):
+def faults(result: SheetRows) -> list[tuple[int, str, str]]:
     return [(fault.row, fault.column, fault.code) for fault in result.faults]
 
 
@@ -82,7 +82,9 @@ def test_a_formula_in_a_column_that_is_not_read_does_no_harm(register):
 
 
 def test_a_copied_row_is_told_from_the_first(register):
-    result = read(register, book(HEADINGS, [1, "甲", 1, None, "k"], [2, "乙", 1, None, "k"], [3, "丙"], [4, "丁"]))
+    result = read(
+        register, book(HEADINGS, [1, "甲", 1, None, "k"], [2, "乙", 1, None, "k"], [3, "丙"], [4, "丁"])
+    )
     assert faults(result) == [(3, "key", "identifier-twice")]
     assert "第 2 行" in result.faults[0].message.zh
 

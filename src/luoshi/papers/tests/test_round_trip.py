@@ -21,17 +21,18 @@ SHEET = Sheet(
         Column("opened", "开放日期", 14, "date"),
     ),
 )
-# XML cannot hold lone surrogates and two code points that are no characters; `_x0041_` is how it escapes others.
-ANY_TEXT = st.text(st.characters(exclude_categories=("Cs",), exclude_characters="\ufffe\uffff"), max_size=60).filter(
-    lambda text: "_x" not in text
-)
+# XML cannot hold lone surrogates and two code points that are no characters.
+ANY_SIGN = st.characters(exclude_categories=["Cs"], exclude_characters="\ufffe\uffff")
+ANY_TEXT = st.text(ANY_SIGN, max_size=60)
 ROWS = st.lists(
     st.fixed_dictionaries(
         {
             "key": st.uuids().map(str),
             "name": ANY_TEXT,
             "about": ANY_TEXT,
-            "books": st.none() | st.integers(-(10**12), 10**12) | st.decimals(-1000, 1000, places=3).map(float),
+            "books": st.none()
+            | st.integers(-(10**12), 10**12)
+            | st.decimals(-1000, 1000, places=3).map(float),
             "opened": st.none() | st.dates(date(1901, 1, 1), date(2100, 1, 1)),
         }
     ),
@@ -43,10 +44,17 @@ NEUTRAL = {"key": "k", "books": None, "opened": None}
 
 @settings(max_examples=60, deadline=None)
 @given(ROWS)
-@example([NEUTRAL | {"name": "=1+1", "about": "+86 10"}, NEUTRAL | {"key": "l", "name": "@here", "about": "-3"}])
+@example(
+    [NEUTRAL | {"name": "=1+1", "about": "+86 10"}, NEUTRAL | {"key": "l", "name": "@here", "about": "-3"}]
+)
 @example([NEUTRAL | {"name": "一行\n两行\r\n三行\r", "about": "https://library.example/a?b=1&c=2"}])
 @example([NEUTRAL | {"name": "  前后有空格  ", "about": "字" * 32_767}])
-@example([NEUTRAL | {"name": "2026-06-30", "about": "１２"}, NEUTRAL | {"key": "l", "name": "0012", "about": "1e5"}])
+@example(
+    [
+        NEUTRAL | {"name": "2026-06-30", "about": "１２"},
+        NEUTRAL | {"key": "l", "name": "0012", "about": "1e5"},
+    ]
+)
 @example([NEUTRAL | {"name": "标识", "about": "简介"}])
 def test_what_was_written_is_read(rows):
     sheet_rows = read(SHEET, write(SHEET, rows, title="社区书屋", subtitle="2026年1月", footer="办公室"))
