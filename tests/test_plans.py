@@ -61,7 +61,8 @@ def test_every_item_quotes_the_text(reading: Reading, plan: Plan) -> None:
 
 
 def test_knows_whose_plan_of_which_year(gold: Record, plan: Plan) -> None:
-    assert (plan.organisation, plan.year) == (gold["organisation"], gold["year"])
+    expected = gold["title"], gold["organisation"], gold["year"]
+    assert (plan.title, plan.organisation, plan.year) == expected
 
 
 def test_finds_every_section_and_measure(gold: Record, plan: Plan) -> None:
