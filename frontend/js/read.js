@@ -29,7 +29,7 @@ function select(id, { focus = true, scroll = true } = {}) {
   clear();
   selected = id;
   card.closest("details")?.setAttribute("open", "");
-  card.closest("details")?.classList.add("has-here");
+  for (let group = card.parentElement; group !== cards; group = group.parentElement) group.classList.add("has-here");
   card.classList.add("here");
   card.setAttribute("aria-current", "true");
   root.classList.add("has-sheet");

@@ -14,7 +14,7 @@ TONES = {
     "ok": Look("ok", "circle-check"),
     "late": Look("late", "alert-triangle"),
     "soon": Look("soon", "clock"),
-    "wait": Look("wait", "hourglass"),
+    "wait": Look("wait", "hourglass-empty"),
     "info": Look("info", "circle-dot"),
     "mute": Look("mute", "circle-dashed"),
 }
