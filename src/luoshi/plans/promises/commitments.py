@@ -1,0 +1,168 @@
+"""All commitments of a plan, in the order of its text."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from luoshi.plans.promises.acts import Act, acts_of
+from luoshi.plans.promises.clauses import Clause, clauses_of
+from luoshi.plans.promises.doers import duty_for, is_per_person, is_per_unit
+from luoshi.plans.promises.events import always_waits, waits, waits_in_due
+from luoshi.plans.promises.lexicon import LASTING
+from luoshi.plans.promises.read import Read
+from luoshi.plans.promises.titles import main_clause, title_of, title_of_clause
+from luoshi.reading.result import Item, Plan, Sentence
+from luoshi.schedule import PromiseKind
+
+LEADS = ("recurring", "quota", "threshold", "deadline", "deliverable", "vague")  # the item that names the act
+
+
+def promises_of(plan: Plan, text: str) -> list[Read]:
+    """What the plan promises; `text` is the reading's text, into which all places point."""
+    found: list[Read] = []
+    by_sentence = _by_sentence(plan)
+    for index, sentence in enumerate(plan.sentences):
+        found += _Sentence(plan, text, index, sentence, by_sentence[index]).commitments()
+    for item in by_sentence[None]:
+        outside = _Sentence(plan, text, None, Sentence(item.measure, item.start, item.end, "action"), [item])
+        found += outside.commitments()
+    return [_with_duty(read, plan, found) for read in sorted(found, key=lambda read: (read.start, read.end))]
+
+
+def _by_sentence(plan: Plan) -> dict[int | None, list[Item]]:
+    """The items of each sentence; those outside all of them under None."""
+    order = sorted(range(len(plan.sentences)), key=lambda index: plan.sentences[index].start)
+    starts = [plan.sentences[index].start for index in order]
+    found: dict[int | None, list[Item]] = defaultdict(list)
+    for item in plan.items:
+        place = bisect_right(starts, item.start) - 1
+        index = order[place] if place >= 0 else None
+        inside = index is not None and item.start < plan.sentences[index].end
+        found[index if inside else None].append(item)
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class _Sentence:
+    """One sentence with its items, and what is promised in it."""
+
+    plan: Plan
+    text: str
+    index: int | None
+    sentence: Sentence
+    items: Sequence[Item]
+
+    def commitments(self) -> list[Read]:
+        acts, limits = acts_of(self.items)
+        found = [self._act(act) for act in acts]
+        if not acts and (limits or self.sentence.label == "action"):
+            found += self._without_act(limits)
+        elif acts:
+            found += self._events(acts)
+        return [self._dated(read, found) for read in found]
+
+    def _act(self, act: Act) -> Read:
+        lead = next(item for kind in LEADS for item in act.items if item.kind == kind)
+        due = next((item.due for item in [lead, *act.items] if item.due), None)
+        kind = _kind(lead, due)
+        quota, document = act.first("quota"), act.first("deliverable")
+        limits = [item.quote for item in [*act.items, *act.conditions] if item.kind == "threshold"]
+        actor = lead.actor or next((item.actor for item in act.items if item.actor), None)
+        measure = next((one.title for one in self.plan.measures if one.number == lead.measure), "")
+        read = self._read(act.start, act.end, [*act.items, *act.conditions], actor, kind)
+        return replace(
+            read,
+            title=title_of(lead, self.text, (self.sentence.start, self.sentence.end), measure),
+            every=lead.every if kind == "recurring" else None,
+            times=lead.times,
+            total=quota.times if quota and lead is not quota else None,
+            due=due,
+            threshold="；".join(limits) or None,
+            product=document.title if document else None,
+        )
+
+    def _without_act(self, limits: list[Item]) -> list[Read]:
+        """An action without any item, or with limits alone: one commitment, named by its main clause."""
+        clauses = clauses_of(self.text, self.sentence.start, self.sentence.end)
+        if not clauses:
+            return []
+        main = main_clause(clauses)
+        kind: PromiseKind = "on_event" if waits(main.text) else "standing"
+        start, end = (clauses[0].start, clauses[-1].end)
+        actor = next((item.actor for item in limits if item.actor), None)
+        read = self._read(start, end, limits, actor, kind)
+        threshold = "；".join(item.quote for item in limits) or None
+        return [replace(read, title=title_of_clause(main.text), threshold=threshold)]
+
+    def _events(self, acts: Sequence[Act]) -> Iterator[Read]:
+        """Clauses beside the acts that wait for an event outright: 每逢节假日前组织检查."""
+        for clause in clauses_of(self.text, self.sentence.start, self.sentence.end):
+            if always_waits(clause.text) and not any(_touches(act, clause) for act in acts):
+                read = self._read(clause.start, clause.end, [], None, "on_event")
+                yield replace(read, title=title_of_clause(clause.text))
+
+    def _read(
+        self, start: int, end: int, items: Sequence[Item], actor: str | None, kind: PromiseKind
+    ) -> Read:
+        quote = self.text[start:end]
+        sure = [item.confidence for item in items if item.confidence is not None]
+        return Read(
+            measure=self.sentence.measure,
+            sentence=self.index,
+            start=start,
+            end=end,
+            quote=quote,
+            title=quote,
+            kind=kind,
+            actor=actor,
+            per_unit=is_per_unit(actor, quote),
+            per_person=is_per_person(actor, quote),
+            flags=self.sentence.flags,
+            rules=tuple(dict.fromkeys(item.rule for item in items if item.rule)),
+            confidence=min(sure, default=None),
+        )
+
+    def _dated(self, read: Read, found: Sequence[Read]) -> Read:
+        """A document without a date takes the one that stands before it in its sentence and governs it."""
+        if read.kind != "once" or read.product is None or read.due:
+            return read
+        before = [
+            other.due for other in found if other.kind == "once" and other.due and other.end <= read.start
+        ]
+        return replace(read, due=before[-1]) if before else read
+
+
+def _kind(lead: Item, due: str | None) -> PromiseKind:
+    if lead.kind == "recurring" and lead.every:
+        return "recurring"
+    if due and waits_in_due(due):
+        return "on_event"
+    if lead.kind == "quota" and lead.times:
+        return "quota"
+    if lead.kind == "vague":
+        return "on_event" if waits(lead.quote) else "standing"
+    return "once"
+
+
+def _touches(act: Act, clause: Clause) -> bool:
+    return any(item.start < clause.end and clause.start < item.end for item in [*act.items, *act.conditions])
+
+
+def _with_duty(read: Read, plan: Plan, found: Sequence[Read]) -> Read:
+    """Who leads and supports, and the date, by the plan's own annotation of the measure.
+
+    Its date is taken for a once without one, and for the measure's only commitment (the row of a task table).
+    """
+    duty = duty_for(plan.duties, read.measure, read.start)
+    if duty is None:
+        return read
+    read = replace(read, lead=duty.lead, support=duty.support)
+    if not duty.due or read.due or any(word in duty.due for word in LASTING):
+        return read
+    alone = sum(other.measure == read.measure for other in found) == 1
+    if read.kind == "once" or (alone and read.kind in ("standing", "quota")):
+        return replace(read, due=duty.due, kind="once" if read.kind == "standing" else read.kind)
+    return read
