@@ -7,7 +7,6 @@ from django.utils import timezone
 
 from luoshi.foundation.jobs import JobState, finish
 from luoshi.journal.record import record
-from luoshi.plans.ingest.carry import carry_over
 from luoshi.plans.ingest.rows import write_plans
 from luoshi.plans.models import Document
 from luoshi.reading import read
@@ -34,11 +33,9 @@ def read_document(document: Document) -> None:
 
 
 def _keep(document: Document, reading: Reading) -> None:
-    before = list(document.plans.all())
     document.text = reading.text
     document.save(update_fields=["text"])
     made = write_plans(document, reading, this_year=timezone.localdate().year)
-    carry_over(before, made)
     record(
         actor=None,
         verb="document-read",

@@ -1,0 +1,22 @@
+"""The columns of the breakdown, in the order that offices know them."""
+
+from __future__ import annotations
+
+from luoshi.papers.sheet import Column, Sheet
+
+BREAKDOWN = Sheet(
+    "任务分解表",
+    (
+        Column("serial", "序号", 6, "serial"),
+        Column("section", "板块", 14, names=("Section", "部分", "工作板块")),
+        Column("measure", "条目", 16, names=("Measure", "重点工作", "工作任务")),
+        Column("title", "承诺事项", 26, "long", required=True, names=("Commitment", "任务", "具体任务", "工作内容")),
+        Column("quote", "原文", 34, "long", names=("Source text", "原文依据")),
+        Column("frequency", "频次/数量", 13, names=("Frequency/quantity", "频次", "数量", "频次、数量")),
+        Column("due", "时限", 14, names=("Deadline", "完成时限", "完成时间", "时间节点")),
+        Column("lead", "牵头单位", 12, names=("Lead unit", "责任单位", "牵头科室", "责任科室")),
+        Column("support", "配合单位", 14, names=("Supporting units", "协办单位", "配合科室")),
+        Column("note", "备注", 10, "long", names=("Note", "说明")),
+        Column("identifier", "标识", 6, "identifier", names=("Identifier", "ID")),
+    ),
+)

@@ -1,0 +1,1 @@
+"""The pages of plans: parse, call one action or query, render."""
