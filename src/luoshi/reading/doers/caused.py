@@ -1,0 +1,16 @@
+"""督促各学院每月走访: the one who is made to act, acts."""
+
+from __future__ import annotations
+
+import re
+
+from luoshi.reading.doers.names import BEFORE_DOING, NAME, name
+from luoshi.reading.lexicon.verbs import CAUSING
+from luoshi.reading.span import Span
+
+CAUSED = re.compile(rf"{CAUSING}(?P<name>{NAME}){BEFORE_DOING}")
+
+
+def caused(text: str, clause: Span) -> str | None:
+    found = CAUSED.search(text, clause.start, clause.end)
+    return name(found["name"]) if found else None

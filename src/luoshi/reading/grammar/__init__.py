@@ -1,0 +1,18 @@
+"""The constructions the reader knows, in the order in which they may decide."""
+
+from __future__ import annotations
+
+from luoshi.reading.grammar import deadline, deliverable, quota, recurring, series, threshold, vague, within
+from luoshi.reading.rule import Rule
+
+# Dates before numbers, limits before quotas: the more definite reading is asked first.
+RULES: tuple[Rule, ...] = (
+    *deliverable.RULES,
+    *recurring.RULES,
+    *vague.RULES,
+    *series.RULES,
+    *deadline.RULES,
+    *within.RULES,
+    *threshold.RULES,
+    *quota.RULES,
+)

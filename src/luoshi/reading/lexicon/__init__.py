@@ -1,0 +1,1 @@
+"""The words the grammar knows, as data."""

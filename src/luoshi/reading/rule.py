@@ -1,0 +1,81 @@
+"""What a rule of the grammar is, and the mark it leaves on the text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from luoshi.reading.result import Every, Kind, Times
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """What one rule saw at [start, end); a mark without a kind only keeps other rules off its words."""
+
+    rule: str
+    start: int
+    end: int
+    kind: Kind | None = None
+    every: Every | None = None
+    times: Times | None = None
+    due: str | None = None
+    title: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """Where a pattern matched: `since` is where its clause begins or the mark before it ends, whichever is later."""
+
+    rule: str
+    match: re.Match[str]
+    clause: int
+    since: int
+    clause_end: int
+
+    @property
+    def text(self) -> str:
+        return self.match.string
+
+    @property
+    def before(self) -> str:
+        """The words of the clause before the match, as far as no other mark has taken them."""
+        return self.text[self.since : self.match.start()]
+
+    @property
+    def lead(self) -> str:
+        """All the words of the clause before the match."""
+        return self.text[self.clause : self.match.start()]
+
+    @property
+    def after(self) -> str:
+        """The words of the clause behind the match."""
+        return self.text[self.match.end() : self.clause_end]
+
+    def mark(
+        self,
+        kind: Kind | None,
+        *,
+        every: Every | None = None,
+        times: Times | None = None,
+        due: str | None = None,
+        title: str | None = None,
+    ) -> Mark:
+        return Mark(self.rule, self.match.start(), self.match.end(), kind, every, times, due, title)
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One construction of the language.
+
+    `cue` is a small pattern that finds where the construction may begin; `pattern` is matched there and nowhere
+    else, and cannot backtrack without bound. `produce` makes the mark, or abstains with None. Each example is
+    marked by this rule alone, each counter-example not by it.
+    """
+
+    name: str
+    cue: str
+    pattern: re.Pattern[str]
+    produce: Callable[[Site], Mark | None]
+    examples: tuple[str, ...]
+    counter_examples: tuple[str, ...]
