@@ -14,8 +14,8 @@ import zlib
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
-from .errors import DamagedFile, EncryptedFile, HostileArchive
-from .words import Words
+from luoshi.papers.errors import DamagedFile, EncryptedFile, HostileArchive
+from luoshi.papers.words import Words
 
 MEGABYTE = 1 << 20
 LOCAL_HEADER = struct.Struct("<4s22xHH")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from .words import Language, Words
+from luoshi.papers.words import Language, Words
 
 SAVE_AGAIN = Words(
     "请用 Excel 或 WPS 打开该文件，另存为 .xlsx 后重新上传。",

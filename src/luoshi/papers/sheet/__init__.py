@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from .cells import Cell
-from .columns import Column, Kind, Sheet
-from .read import read
-from .result import Fault, Row, SheetRows
-from .write import write
+from luoshi.papers.sheet.cells import Cell
+from luoshi.papers.sheet.columns import Column, Kind, Sheet
+from luoshi.papers.sheet.read import read
+from luoshi.papers.sheet.result import Fault, Row, SheetRows
+from luoshi.papers.sheet.write import write
 
 __all__ = ["Cell", "Column", "Fault", "Kind", "Row", "Sheet", "SheetRows", "read", "write"]

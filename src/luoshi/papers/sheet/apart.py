@@ -14,9 +14,9 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
-from ..errors import DamagedFile, EncryptedFile, SheetTooLarge
-from .apart_main import ENCRYPTED, TOO_LARGE
-from .cells import Stored
+from luoshi.papers.errors import DamagedFile, EncryptedFile, SheetTooLarge
+from luoshi.papers.sheet.apart_main import ENCRYPTED, TOO_LARGE
+from luoshi.papers.sheet.cells import Stored
 
 SCRIPT = Path(__file__).with_name("apart_main.py")
 SECONDS = 30

@@ -5,10 +5,10 @@ from __future__ import annotations
 import math
 from datetime import date, datetime, time, timedelta
 
-from ..words import Words
-from .columns import Kind
-from .dates import DateNeedsYear, NotADate, parse_date
-from .numbers import NotANumber, parse_number, whole
+from luoshi.papers.sheet.columns import Kind
+from luoshi.papers.sheet.dates import DateNeedsYear, NotADate, parse_date
+from luoshi.papers.sheet.numbers import NotANumber, parse_number, whole
+from luoshi.papers.words import Words
 
 Cell = str | int | float | date | None
 Stored = str | int | float | bool | date | datetime | time | timedelta

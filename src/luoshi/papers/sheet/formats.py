@@ -7,8 +7,17 @@ from typing import Any
 from xlsxwriter import Workbook
 from xlsxwriter.format import Format
 
-from ..typefaces import BODY, BODY_POINTS, HEAD, HEAD_POINTS, NOTE, NOTE_POINTS, TITLE, TITLE_POINTS
-from .columns import Kind
+from luoshi.papers.sheet.columns import Kind
+from luoshi.papers.typefaces import (
+    BODY,
+    BODY_POINTS,
+    HEAD,
+    HEAD_POINTS,
+    NOTE,
+    NOTE_POINTS,
+    TITLE,
+    TITLE_POINTS,
+)
 
 # 134 tells a program without the face to choose one that has simplified Chinese.
 CHINESE = {"font_charset": 134, "font_family": 0, "valign": "vcenter", "text_wrap": True}

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ..archive import check_archive
-from ..errors import EmptyFile, EncryptedFile, FileTooLarge, NotASpreadsheet, SheetTooLarge
-from .apart import visible_sheets
-from .cells import Stored
-from .spans import Place, Span
-from .survey import survey
+from luoshi.papers.archive import check_archive
+from luoshi.papers.errors import EmptyFile, EncryptedFile, FileTooLarge, NotASpreadsheet, SheetTooLarge
+from luoshi.papers.sheet.apart import visible_sheets
+from luoshi.papers.sheet.cells import Stored
+from luoshi.papers.sheet.spans import Place, Span
+from luoshi.papers.sheet.survey import survey
 
 COMPOUND = bytes.fromhex("d0cf11e0a1b11ae1")
 ENCRYPTED_STREAM = "EncryptedPackage".encode("utf-16-le")

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ..errors import HeadingsNotFound
-from .cells import Stored, as_text
-from .columns import Column, Sheet, plain_heading
+from luoshi.papers.errors import HeadingsNotFound
+from luoshi.papers.sheet.cells import Stored, as_text
+from luoshi.papers.sheet.columns import Column, Sheet, plain_heading
 
 SEARCHED = 30
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import math
 import unicodedata
 
-from ..typefaces import BODY_POINTS
+from luoshi.papers.typefaces import BODY_POINTS
 
 SIZES = (BODY_POINTS, 9, 7.5, 6)
 WIDE, NARROW, TAB = 2.1, 1.1, 4.0

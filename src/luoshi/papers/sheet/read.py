@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from ..errors import HeadingsNotFound
-from ..words import Words
-from .cells import Cell, CellFault, as_text, take
-from .columns import Column, Sheet
-from .grid import LIMITS, Grid, Limits, grids
-from .header import Header, find_header
-from .result import Fault, Row, SheetRows
+from luoshi.papers.errors import HeadingsNotFound
+from luoshi.papers.sheet.cells import Cell, CellFault, as_text, take
+from luoshi.papers.sheet.columns import Column, Sheet
+from luoshi.papers.sheet.grid import LIMITS, Grid, Limits, grids
+from luoshi.papers.sheet.header import Header, find_header
+from luoshi.papers.sheet.result import Fault, Row, SheetRows
+from luoshi.papers.words import Words
 
 FORMULA = Words(
     "这里是公式，请改为数值（复制后选择性粘贴为数值）。",

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from ..words import Words
-from .cells import Cell
+from luoshi.papers.sheet.cells import Cell
+from luoshi.papers.words import Words
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 from xml.sax.handler import ContentHandler
 from xml.sax.xmlreader import AttributesImpl
 
-from ..errors import HostileArchive
-from ..words import Words
+from luoshi.papers.errors import HostileArchive
+from luoshi.papers.words import Words
 
 Place = tuple[int, int]
 

@@ -11,8 +11,8 @@ from xml.sax.handler import ContentHandler
 from defusedxml.common import DefusedXmlException
 from defusedxml.sax import parse
 
-from ..errors import DamagedFile, ForbiddenXml, NotASpreadsheet
-from .spans import OdsSpans, Span, XlsxParts, XlsxSpan
+from luoshi.papers.errors import DamagedFile, ForbiddenXml, NotASpreadsheet
+from luoshi.papers.sheet.spans import OdsSpans, Span, XlsxParts, XlsxSpan
 
 WORKBOOK = "xl/workbook.xml"
 LINKS = "xl/_rels/workbook.xml.rels"

@@ -11,12 +11,12 @@ from xlsxwriter import Workbook
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
-from ..errors import TextTooLong
-from ..typefaces import BODY_POINTS
-from .cells import Cell, as_text
-from .columns import Column, Sheet
-from .formats import Formats
-from .heights import fitting
+from luoshi.papers.errors import TextTooLong
+from luoshi.papers.sheet.cells import Cell, as_text
+from luoshi.papers.sheet.columns import Column, Sheet
+from luoshi.papers.sheet.formats import Formats
+from luoshi.papers.sheet.heights import fitting
+from luoshi.papers.typefaces import BODY_POINTS
 
 A4 = 9
 KEY_WIDTH = 6

@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from .write import write
+from luoshi.papers.table.write import write
 
 __all__ = ["write"]

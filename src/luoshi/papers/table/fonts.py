@@ -11,7 +11,7 @@ from docx.shared import Pt
 from docx.styles.style import CharacterStyle
 from docx.text.run import Run
 
-from ..typefaces import STAND_INS
+from luoshi.papers.typefaces import STAND_INS
 
 LATIN = "Times New Roman"
 

@@ -10,8 +10,8 @@ from docx.oxml.ns import qn
 from docx.shared import Length, Mm
 from docx.text.paragraph import Paragraph
 
-from ..typefaces import FOLIO, FOLIO_POINTS
-from .fonts import set_face
+from luoshi.papers.table.fonts import set_face
+from luoshi.papers.typefaces import FOLIO, FOLIO_POINTS
 
 LONG_SIDE, SHORT_SIDE = Mm(297), Mm(210)
 MARGIN = Mm(18)

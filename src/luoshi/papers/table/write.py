@@ -16,11 +16,11 @@ from docx.oxml.ns import qn
 from docx.shared import Length, Pt
 from docx.table import Table, _Cell, _Row
 
-from ..sheet.cells import Cell, as_text
-from ..sheet.columns import Column, Sheet
-from ..typefaces import BODY, HEAD, NOTE, NOTE_POINTS, TITLE, TITLE_POINTS
-from .fonts import declare_stand_ins, set_face
-from .page import lay_out, text_width
+from luoshi.papers.sheet.cells import Cell, as_text
+from luoshi.papers.sheet.columns import Column, Sheet
+from luoshi.papers.table.fonts import declare_stand_ins, set_face
+from luoshi.papers.table.page import lay_out, text_width
+from luoshi.papers.typefaces import BODY, HEAD, NOTE, NOTE_POINTS, TITLE, TITLE_POINTS
 
 TABLE_POINTS = 10.5
 PADDING_TWIPS = 57

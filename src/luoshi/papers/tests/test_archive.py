@@ -11,8 +11,7 @@ import pytest
 from luoshi.papers import archive
 from luoshi.papers.archive import Limits, check_archive
 from luoshi.papers.errors import DamagedFile, EncryptedFile, HostileArchive
-
-from .books import packed
+from luoshi.papers.tests.books import packed
 
 MEGABYTE = 1 << 20
 

@@ -11,8 +11,7 @@ from luoshi.papers import errors
 from luoshi.papers.sheet import read
 from luoshi.papers.sheet.apart import visible_sheets
 from luoshi.papers.sheet.grid import COMPOUND, ENCRYPTED_STREAM, Limits
-
-from .books import WORKSHEET, book, packed, with_part
+from luoshi.papers.tests.books import WORKSHEET, book, packed, with_part
 
 FILES = Path(__file__).parent / "files"
 GOOD = book(["书屋名称", "藏书量"], ["江畔书屋", 5])

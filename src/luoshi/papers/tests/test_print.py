@@ -10,8 +10,7 @@ import pytest
 
 from luoshi.papers.sheet import Column, Sheet, write
 from luoshi.papers.sheet.heights import SIZES, TALLEST, fitting, lines
-
-from .books import WORKSHEET
+from luoshi.papers.tests.books import WORKSHEET
 
 ROW = {"name": "江畔书屋", "key": "0192f0c1-7a3e-7c3a-9c60-000000000001"}
 

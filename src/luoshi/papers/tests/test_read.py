@@ -8,8 +8,7 @@ import pytest
 
 from luoshi.papers.errors import HeadingsNotFound
 from luoshi.papers.sheet import SheetRows, read
-
-from .books import book
+from luoshi.papers.tests.books import book
 
 HEADINGS = ("序号", "书屋名称", "藏书量", "开放日期", "标识")
 

@@ -1,7 +1,7 @@
 """The breakdown of a plan (任务分解表): its columns, and how period, number and date are worded in it.
 
-Pure, so that the command line writes the sheet without a database. People edit the sheet and send it back: what is
-worded here is parsed here.
+Pure, so that the command line writes the sheet without a database. People edit the sheet and send it back:
+what is worded here is parsed here.
 """
 
 from luoshi.plans.breakdown.due import parse_due, word_due

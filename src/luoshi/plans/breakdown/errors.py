@@ -4,7 +4,7 @@ from luoshi.papers.words import Words
 
 MESSAGE = Words(
     "“{text}”看不懂，请写成：每季度 1 次、≥ 20 篇、3–5 场、常态、随时。",
-    "“{text}” is not understood; write: every quarter, 1 time · ≥ 20 articles · 3–5 events · ongoing · as needed.",
+    "“{text}” is not understood; write: every quarter, 1 time; ≥ 20 articles; 3–5 events; ongoing.",
 )
 
 

@@ -27,8 +27,11 @@ IN_THE_YEAR = Words("全年", "in the year")
 
 @dataclass(frozen=True, slots=True)
 class Frequency:
-    """What the cell says. `total` is at least so many in the year, beside the period's own number;
-    `rhythm` stands alone: work without a period or number."""
+    """What the cell says.
+
+    total: the number for the whole year, beside the period and its own number.
+    rhythm: of work without a period or number; it stands alone.
+    """
 
     every: Every | None = None
     times: Times | None = None
