@@ -99,7 +99,7 @@ document.addEventListener("keydown", (event) => {
 });
 
 // A replaced card says how its text is marked now (data-mark="ok flag …"); then the next one is due.
-document.addEventListener("htmx:after:swap", () => {
+document.addEventListener("htmx:after:swap", ({ detail }) => {
   for (const card of allCards()) {
     if (card.dataset.mark === undefined) continue;
     marksOf(idOf(card)).forEach((mark) => { mark.className = card.dataset.mark; });
@@ -107,7 +107,7 @@ document.addEventListener("htmx:after:swap", () => {
   const last = selected;
   if (!last || document.querySelector("dialog[open]")) return;
   select(last, { scroll: false });
-  if (advancing) step(1);
+  if (advancing && detail.ctx?.response?.status < 400) step(1);
   advancing = false;
 });
 

@@ -45,5 +45,5 @@ if (corner) {
 function explain(status) {
   if (status === 403) toast(words.forbidden, "late");
   else if (status === 404) toast(words.gone, "late");
-  else if (status !== 409 && status !== 422) toast(words.failed, "late");
+  else if (status !== 409 && status !== 422) toast(words.broken, "late");
 }
