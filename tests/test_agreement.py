@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
+
+import pytest
 
 from luoshi.reading.result import Duty, Every, Item, Measure, Plan, Sentence, Times
 
@@ -72,6 +75,74 @@ def test_another_place_is_one_missed_and_one_invented() -> None:
     agreement = compare(gold(meeting={"start": 8, "end": 40}), PLAN)
     assert agreement.items == 0.5
     assert [difference.split()[0] for difference in agreement.differences] == ["missed", "invented"]
+
+
+def test_an_item_is_counted_for_one_mark_only() -> None:
+    twice = gold()
+    twice["items"].append(dict(twice["items"][0]))
+    agreement = compare(twice, PLAN)
+    assert agreement.items == 4 / 5
+    assert [difference.split()[0] for difference in agreement.differences] == ["missed"]
+
+
+def test_a_mark_is_found_once_only() -> None:
+    agreement = compare(gold(), replace(PLAN, items=(MEETING, ANSWER, ANSWER)))
+    assert agreement.items == 4 / 5
+    assert [difference.split()[0] for difference in agreement.differences] == ["invented"]
+
+
+@pytest.mark.parametrize(
+    ("kind", "said", "read"),
+    [
+        ("recurring", {"every": {"n": 2, "unit": "month"}}, {"every": Every(1, "month")}),
+        ("recurring", {"every": {"n": 1, "unit": "week"}}, {"every": Every(1, "month")}),
+        ("recurring", {"due": "周五"}, {"due": "周六"}),
+        ("deadline", {"due": "年底前"}, {"due": "年底"}),
+        ("deliverable", {"title": "管理办法"}, {"title": "实施细则"}),
+        (
+            "quota",
+            {"times": {"op": "range", "value": 3, "max": 5, "unit": "场"}},
+            {"times": Times("range", 3, 4, "场")},
+        ),
+        (
+            "quota",
+            {"times": {"op": ">=", "value": 3, "max": None, "unit": "场"}},
+            {"times": Times("=", 3, None, "场")},
+        ),
+    ],
+)
+def test_what_an_item_says_must_match_whole(kind: Any, said: dict[str, Any], read: dict[str, Any]) -> None:
+    marks = gold() | {"items": [mark(kind, 0, 10, **said)]}
+    assert compare(marks, replace(PLAN, items=(Item(kind, 1, 0, 10, "", **read),))).items == 0.0
+
+
+def test_a_field_of_another_kind_does_not_matter() -> None:
+    marks = gold() | {"items": [mark("vague", 0, 10)]}
+    assert (
+        compare(marks, replace(PLAN, items=(Item("vague", 1, 0, 10, "", due="年底", title="办法"),))).items
+        == 1.0
+    )
+
+
+def test_nothing_to_find_and_nothing_found_is_agreement() -> None:
+    assert compare(gold() | {"items": []}, replace(PLAN, items=())).items == 1.0
+
+
+def test_of_two_in_one_place_each_goes_to_the_one_that_says_the_same() -> None:
+    """6月底前完成12个，年底前再完成8个: quotas side by side must not be taken crosswise."""
+    twelve, eight = (Item("quota", 1, 0, 10, "", times=Times("=", n, None, "个")) for n in (12, 8))
+    marks = [mark("quota", 0, 10, times={"op": "=", "value": n, "max": None, "unit": "个"}) for n in (8, 12)]
+    assert compare(gold() | {"items": marks}, replace(PLAN, items=(twelve, eight))).items == 1.0
+
+
+def test_half_of_the_place_is_enough_and_less_is_not() -> None:
+    assert compare(gold(meeting={"start": 5, "end": 15}), PLAN).items == 1.0
+    assert compare(gold(meeting={"start": 6, "end": 16}), PLAN).items == 0.5
+
+
+def test_a_threshold_binds_an_act_and_names_no_doer() -> None:
+    assert compare(gold(answer={"actor": "办公室"}), PLAN).actors == 1.0
+    assert compare(gold(), replace(PLAN, items=(MEETING, replace(ANSWER, actor="办公室")))).actors == 1.0
 
 
 def test_either_of_two_right_kinds_is_right() -> None:
