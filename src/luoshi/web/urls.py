@@ -5,7 +5,7 @@ from django.urls import include, path
 from luoshi.web import views
 
 urlpatterns = [
-    path("account/", include("allauth.account.urls")),
+    path("account/", include("luoshi.organisation.account_urls")),
     path("language/", views.set_language, name="set_language"),
     path("", include("luoshi.organisation.urls")),
     path("", include("luoshi.plans.urls")),
