@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
+from dataclasses import replace
 from pathlib import Path
 
 from luoshi.reading.document import Document
 from luoshi.reading.doubts import doubt
-from luoshi.reading.duties.collect import Collector
+from luoshi.reading.duties.collect import sentences_and_duties
 from luoshi.reading.duties.tables import TaskRow, task_rows
 from luoshi.reading.errors import NoProse
+from luoshi.reading.flags import flags
+from luoshi.reading.items import read_items
+from luoshi.reading.labels import label
 from luoshi.reading.lines import lines
 from luoshi.reading.outline.block import Block, Role
 from luoshi.reading.outline.contents import find_contents
@@ -17,7 +22,7 @@ from luoshi.reading.outline.ending import torn_end
 from luoshi.reading.outline.marks import mark
 from luoshi.reading.outline.plans import PlanText, plan_texts
 from luoshi.reading.outline.tree import outline
-from luoshi.reading.result import Doubt, Item, Plan, Reading, Sentence
+from luoshi.reading.result import Doubt, Duty, Item, Plan, Reading, Sentence
 from luoshi.reading.sources import document_of
 from luoshi.reading.span import Span
 
@@ -67,35 +72,47 @@ def _place_cells(blocks: list[Block], rows: dict[int, TaskRow], headers: list[Sp
 
 
 def _read_plan(text: str, plan: PlanText, rows: dict[int, TaskRow]) -> tuple[Plan, list[Doubt]]:
-    start, end = plan.blocks[0].line.start, plan.blocks[-1].line.end
+    start = plan.blocks[0].line.start
     tree = outline(text, plan.blocks, rows)
-    collector = Collector(text, start, end)
-    spans = [(passage.measure, span) for passage in tree.passages for span in collector.sentences(passage)]
-    collector.close()
-    for measure, row in tree.rows:
-        collector.row(measure, row)
-    sentences = [Sentence(measure, span.start, span.end) for measure, span in spans]
-    doubts = tree.doubts + collector.doubts + torn_end(text, plan.blocks, sentences)
+    told, duties, unnamed = sentences_and_duties(text, Span(start, plan.blocks[-1].line.end), tree)
+    items = _outside(read_items(text, told), duties)
+    sentences = _judged(text, told, items)
+    doubts = tree.doubts + unnamed + torn_end(text, plan.blocks, sentences)
     if plan.year is None:
         doubts.append(doubt("year-not-said", start, start))
-    duties = tuple(sorted(collector.duties, key=lambda duty: duty.start))
-    items = read_items(text, sentences)
-    complete = not any(seen.code in MISSING for seen in doubts)
-    return (
-        Plan(
-            plan.title,
-            plan.organisation,
-            plan.year,
-            complete,
-            tuple(tree.sections),
-            tuple(tree.measures),
-            tuple(sentences),
-            tuple(items),
-            duties,
-        ),
-        doubts,
+    read_plan = Plan(
+        title=plan.title,
+        organisation=plan.organisation,
+        year=plan.year,
+        complete=not any(seen.code in MISSING for seen in doubts),
+        sections=tuple(tree.sections),
+        measures=tuple(tree.measures),
+        sentences=tuple(sentences),
+        items=tuple(items),
+        duties=tuple(duties),
     )
+    return read_plan, doubts
 
 
-def read_items(text: str, sentences: list[Sentence]) -> list[Item]:
-    return []
+def _outside(items: list[Item], duties: list[Duty]) -> list[Item]:
+    """Items but those inside a duty: its date and its numbers are the duty's."""
+    if not duties:
+        return items
+    starts = [duty.start for duty in duties]
+    return [
+        item
+        for item in items
+        if (place := bisect_right(starts, item.start)) == 0 or item.end > duties[place - 1].end
+    ]
+
+
+def _judged(text: str, sentences: list[Sentence], items: list[Item]) -> list[Sentence]:
+    """The sentences with their labels and flags."""
+    starts = [item.start for item in items]
+    judged: list[Sentence] = []
+    for sentence in sentences:
+        words = text[sentence.start : sentence.end]
+        place = bisect_left(starts, sentence.start)
+        says = label(words, has_items=place < len(starts) and starts[place] < sentence.end)
+        judged.append(replace(sentence, label=says, flags=flags(words, says)))
+    return judged

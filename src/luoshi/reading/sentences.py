@@ -38,6 +38,10 @@ def _closes_sentence(text: str, position: int, end: int) -> bool:
     return position >= end or text[position] not in "，、,：:的等。；！？;!?）)"
 
 
+def _only_stops(text: str, span: Span) -> bool:
+    return text[span.start] in STOP_CHARS and STOP_CHARS.issuperset(span.of(text))
+
+
 def split(text: str, passage: Span, pairs: list[Span], apart: Iterable[Span]) -> list[Span]:
     """The sentences of a passage, in order; `pairs` are its outermost pairs, `apart` brackets outside them.
 
@@ -49,7 +53,7 @@ def split(text: str, passage: Span, pairs: list[Span], apart: Iterable[Span]) ->
     begin = passage.start
     for left, right in cuts:
         sentence = trimmed(text, begin, left)
-        if sentence.end > sentence.start and not STOP_CHARS.issuperset(sentence.of(text)):
+        if sentence.end > sentence.start and not _only_stops(text, sentence):
             sentences.append(sentence)
         begin = max(begin, right)
     return sentences

@@ -18,6 +18,8 @@ class Span(NamedTuple):
 
 def trimmed(text: str, start: int, end: int) -> Span:
     """The span without the blanks at its ends; an empty span where it holds nothing else."""
+    if end > start and text[start] not in BLANK and text[end - 1] not in BLANK:
+        return Span(start, end)
     held = text[start:end]
     inner = held.lstrip(BLANK)
     start += len(held) - len(inner)

@@ -8,8 +8,9 @@ from luoshi.reading.duties.roles import VERB_WORDS, Said, clause, label_at
 
 HINT = re.compile(rf"{VERB_WORDS}|责任(?:单位|部门|科室|处室|人)|主责")
 CLAUSE_MARKS = re.compile(r"[，,；;。]")
+# 列第一位者为牵头单位, 排在第一位的部门为牵头部门: what stands before the rank does not matter.
 FIRST_LEADS = re.compile(
-    r"(?:列|排|位列|排列|名列)?(?:在)?(?:首位|第一位?|第1位?|最前)的?(?:者|的)?(?:单位|部门|科室|处室)?(?:者)?(?:即|均)?为?(?:是)?"
+    r"(?:首位|第一位?|第1位?|最前)的?(?:者|的)?(?:单位|部门|科室|处室)?(?:者)?(?:即|均)?为?(?:是)?"
     r"(?:牵头|主办|主要责任|主责|第一责任)"
 )
 LONGEST_BRACKET = 600

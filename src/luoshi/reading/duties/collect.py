@@ -8,10 +8,26 @@ from luoshi.reading.duties.fields import said_on_line
 from luoshi.reading.duties.roles import Said, parted
 from luoshi.reading.duties.tables import TaskRow
 from luoshi.reading.enclosures import ROUND, outer_pairs
-from luoshi.reading.outline.tree import Passage
-from luoshi.reading.result import Doubt, Duty
+from luoshi.reading.outline.tree import Outline, Passage
+from luoshi.reading.result import Doubt, Duty, Sentence
 from luoshi.reading.sentences import STOP_CHARS, split
 from luoshi.reading.span import BLANK, Span
+
+
+def sentences_and_duties(
+    text: str, plan: Span, tree: Outline
+) -> tuple[list[Sentence], list[Duty], list[Doubt]]:
+    """The sentences of a plan, not judged yet; its duties in the order of the text; fields that name no one."""
+    collector = Collector(text, plan)
+    sentences = [
+        Sentence(passage.measure, span.start, span.end)
+        for passage in tree.passages
+        for span in collector.sentences(passage)
+    ]
+    collector.close()
+    for measure, row in tree.rows:
+        collector.row(measure, row)
+    return sentences, sorted(collector.duties, key=lambda duty: duty.start), collector.doubts
 
 
 class Collector:
@@ -20,10 +36,10 @@ class Collector:
     `first_leads_from` is where the plan says that the first named leads; it holds from there on.
     """
 
-    def __init__(self, text: str, start: int, end: int) -> None:
+    def __init__(self, text: str, plan: Span) -> None:
         self.text = text
-        note = FIRST_LEADS.search(text, start, end)
-        self.first_leads_from = note.end() if note else end + 1
+        note = FIRST_LEADS.search(text, plan.start, plan.end)
+        self.first_leads_from = note.end() if note else plan.end + 1
         self.duties: list[Duty] = []
         self.doubts: list[Doubt] = []
         self.fields: tuple[int, Span, list[Said]] | None = None

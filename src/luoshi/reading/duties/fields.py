@@ -8,12 +8,13 @@ from luoshi.reading.duties.roles import Said, bare_time, clause, label_at
 
 FIRST_CHARS = frozenset("牵主配协参支责承落实负分包具完办推时进整期节日【[（(")
 PARTS = re.compile(r"[；;。，,\t]|[ \u3000]+")
+LONGEST_LINE = 600
 OPENING, CLOSING = "【[（(", "】]）)"
 
 
 def said_on_line(line: str) -> list[Said] | None:
     """What a line of fields says, in order; None where the line does not begin with a field's label."""
-    if line[0] not in FIRST_CHARS or ("：" not in line and ":" not in line):
+    if line[0] not in FIRST_CHARS or len(line) > LONGEST_LINE or ("：" not in line and ":" not in line):
         return None
     if line[0] in OPENING and line[-1] in CLOSING:
         line = line[1:-1]

@@ -16,6 +16,7 @@ VERBS: tuple[tuple[int, str], ...] = (
     (LEADS, "牵头|主办|主责|抓总"),
     (ANSWERS, "负责|落实|承办|实施|办理|组织"),
 )
+LONGEST_LIST = 600
 VERB_WORDS = "|".join(words for _, words in VERBS)
 RANK_OF = {word: rank for rank, words in VERBS for word in words.split("|")}
 # What may stand after the role word without changing it: 牵头负责, 负责落实, 配合做好, 参与实施.
@@ -67,6 +68,8 @@ def label_at(text: str, position: int = 0) -> tuple[int | None, int] | None:
 def clause(said: str, rank: int | None = None) -> list[Said]:
     """What a clause such as 甲、乙牵头 says; with `rank` (from a label) it is a list of names alone."""
     said = said.strip(" \u3000\t。；;，,")
+    if len(said) > LONGEST_LIST:
+        return []
     if rank is None:
         found = ENDING.search(said)
         if found is None:

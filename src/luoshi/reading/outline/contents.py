@@ -10,21 +10,25 @@ from luoshi.reading.result import Doubt
 
 TITLES = frozenset(("目录", "目次", "目錄"))
 PAGE_DIGITS = "0123456789０１２３４５６７８９-—–"
+PAGE_ENDS = frozenset(PAGE_DIGITS + ")）")
 LEADERS = ".…·．。_ \t\u3000\u2026\u22ef-—("
 BLANKS = re.compile(r"[\s\u3000,，、.．。:：；;]+")
 LONGEST_ENTRY = 80
+LONGEST_NAME = 8
 
 
 def find_contents(blocks: list[Block]) -> list[Doubt]:
     """Give the lines of every table of contents its role; the doubts are entries without a body."""
     entries: dict[int, str] = {}
-    last = {blank_free(block.line.text): index for index, block in enumerate(blocks)}
+    last: dict[str, int] = {}
     index = 0
     while index < len(blocks):
-        if blank_free(blocks[index].line.text) in TITLES:
+        text = blocks[index].line.text
+        if text[0] == "目" and len(text) <= LONGEST_NAME and blank_free(text) in TITLES:
+            last = last or {blank_free(block.line.text): place for place, block in enumerate(blocks)}
             blocks[index].role = Role.CONTENTS
             index = _after_title(blocks, index + 1, last, entries)
-        elif paged_entry(blocks[index].line.text) is not None:
+        elif paged_entry(text) is not None:
             index = _run_of_entries(blocks, index, entries)
         else:
             index += 1
@@ -63,7 +67,7 @@ def _run_of_entries(blocks: list[Block], index: int, entries: dict[int, str]) ->
 
 def paged_entry(line: str) -> str | None:
     """一、加强管理……3 → 一、加强管理; None for a line that is no entry with a page number."""
-    if len(line) > LONGEST_ENTRY or line[-1] not in PAGE_DIGITS + ")）":
+    if line[-1] not in PAGE_ENDS or len(line) > LONGEST_ENTRY:
         return None
     bare = line.rstrip(")）").rstrip(PAGE_DIGITS)
     entry = bare.rstrip(LEADERS + "（")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from luoshi.reading.errors import Encrypted, NotAPlan, OldWord, UnknownFormat
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -19,7 +21,7 @@ CONTAINERS = (
     ("content.xml", "odt"),
 )
 TEXT_MARKS = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
-CONTROLS = frozenset(range(0x20)) - frozenset(b"\t\n\v\f\r\x1a")
+CONTROLS = re.compile(rb"[\x00-\x08\x0e-\x19\x1b-\x1f]")
 FAMILIES = {"image": ("图片", "a picture"), "audio": ("录音", "a recording"), "video": ("视频", "a film")}
 BINARY = ("程序数据", "binary data")
 HEAD = 8192
@@ -37,7 +39,7 @@ def kind_of(data: bytes) -> str:
     head = data[:HEAD].lstrip().lower()
     if head.startswith((b"<!doctype html", b"<html")):
         return "html"
-    if not data.startswith(TEXT_MARKS) and not CONTROLS.isdisjoint(head):
+    if not data.startswith(TEXT_MARKS) and CONTROLS.search(head):
         _refuse_media(data)
     return "text"
 

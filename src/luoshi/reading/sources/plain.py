@@ -34,7 +34,7 @@ def decode(data: bytes) -> str:
             continue
         if nul >= 0 and _is_chinese(text.replace("\0", "")):
             raise NulBytes(offset=nul)
-        if nul < 0 and CONTROLS.isdisjoint(data[:SAMPLE]):
+        if nul < 0 and not CONTROLS.search(data, 0, SAMPLE):
             return text
     raise NotAPlan(what_zh=BINARY[0], what_en=BINARY[1])
 

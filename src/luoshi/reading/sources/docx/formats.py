@@ -16,7 +16,16 @@ SERIES = {
     "ideographParenthesized": ("㈠", 10),
 }
 COUNTING = frozenset(
-    ["chineseCounting", "chineseCountingThousand", "japaneseCounting", "japaneseDigitalTenThousand", "taiwaneseCounting", "taiwaneseCountingThousand", "koreanCounting", "ideographDigital"]
+    [
+        "chineseCounting",
+        "chineseCountingThousand",
+        "japaneseCounting",
+        "japaneseDigitalTenThousand",
+        "taiwaneseCounting",
+        "taiwaneseCountingThousand",
+        "koreanCounting",
+        "ideographDigital",
+    ]
 )
 SILENT = frozenset(("bullet", "none"))
 
