@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from django.contrib.auth import get_user
 from django.http import HttpRequest, HttpResponse
 from django_scopes import scope, scopes_disabled
 
@@ -13,19 +12,19 @@ Next = Callable[[HttpRequest], HttpResponse]
 
 
 def organisation_scope(get_response: Next) -> Next:
-    """Set `request.user` and open the scope of their organisation.
+    """Open the scope of the person's organisation.
 
-    Stands in place of Django's AuthenticationMiddleware, because the person is read before any scope is known.
-    Sign-in itself looks across all organisations, so `sign_in.py` lifts the scope there.
+    The person is read before any scope is known; sign-in looks across all organisations too, so `sign_in.py`
+    lifts the scope there.
     """
 
     def middleware(request: HttpRequest) -> HttpResponse:
+        person: Any = request.user
         with scopes_disabled():
-            user: Any = get_user(request)
-        request.user = user
-        if not user.is_authenticated:
+            is_known = person.is_authenticated
+        if not is_known:
             return get_response(request)
-        with scope(organisation=user.organisation_id):
+        with scope(organisation=person.organisation_id):
             return get_response(request)
 
     return middleware

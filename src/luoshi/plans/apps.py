@@ -7,8 +7,10 @@ class PlansConfig(AppConfig):
 
     def ready(self) -> None:
         from luoshi.foundation import jobs  # noqa: PLC0415
-        from luoshi.plans import rules  # noqa: F401, PLC0415
+        from luoshi.plans import reactions, rules  # noqa: F401, PLC0415
         from luoshi.plans.ingest import job  # noqa: PLC0415
         from luoshi.plans.models import Document  # noqa: PLC0415
+        from luoshi.plans.sentences import declare_sentences  # noqa: PLC0415
 
+        declare_sentences()
         jobs.register(job.NAME, Document, job.read_document)

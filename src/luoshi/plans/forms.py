@@ -7,6 +7,7 @@ from typing import Any
 from django import forms
 from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
+from django_scopes.forms import SafeModelChoiceField, SafeModelMultipleChoiceField
 
 from luoshi.organisation.models import Unit
 from luoshi.plans.models import Cadence, Commitment, Plan
@@ -95,7 +96,7 @@ class CommitmentForm(forms.ModelForm[Commitment]):
     """Everything that a commitment promises, and who does it."""
 
     version = forms.IntegerField(widget=forms.HiddenInput)
-    supports = forms.ModelMultipleChoiceField(
+    supports = SafeModelMultipleChoiceField(
         label=_("Supporting units"), queryset=Unit.objects.none(), required=False
     )
 
@@ -124,6 +125,7 @@ class CommitmentForm(forms.ModelForm[Commitment]):
             "each_person": _("Counted per person"),
             "note": _("Note"),
         }
+        field_classes = {"unit": SafeModelChoiceField}
         widgets = {
             "due_on": forms.DateInput(attrs={"type": "date"}),
             "times_op": forms.Select(

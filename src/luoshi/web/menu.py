@@ -12,9 +12,6 @@ from django.utils.translation import gettext_lazy as _
 ENTRIES = (
     (_("Start"), "home", "home", "organisation.see"),
     (_("Work plans"), "plans", "file-text", "plans.see"),
-    (_("The year"), "year", "layout-grid", "work.see"),
-    (_("Tasks"), "tasks", "checklist", "work.see"),
-    (_("Calendar"), "calendar", "calendar", "work.see"),
     (_("Units and people"), "units", "users", "organisation.see"),
 )
 

@@ -19,6 +19,8 @@ from luoshi.plans.models import Commitment, CommitmentState, Support
 from luoshi.plans.signals import unscheduled
 
 SUPPORTS = "supports"
+# Fields that hold a row: the journal keeps its name to be read and its key to be put back.
+RELATED = {"unit": Unit}
 
 
 def change(
@@ -40,20 +42,30 @@ def change(
     seen = commitment.version if version is None else version
     with transaction.atomic():
         told = changes(commitment, **new)
+        keys = {name: [_key(getattr(commitment, name)), _key(new[name])] for name in told if name in RELATED}
         _write(commitment, seen, new)
         if supports is not None:
-            told |= _set_supports(commitment, list(supports))
+            before, after = _set_supports(commitment, list(supports))
+            if before != after:
+                told[SUPPORTS] = [[unit.name for unit in before], [unit.name for unit in after]]
+                keys[SUPPORTS] = [[_key(unit) for unit in before], [_key(unit) for unit in after]]
         _tell_if_unscheduled(commitment, person, told)
         record(
             actor=person,
             verb=verb,
             row=commitment,
             parent=commitment.plan_id,
-            changes=told,
+            **told,
+            keys=keys,
+            changed=list(told),
             step=str(batch),
             version=commitment.version,
         )
     return batch
+
+
+def _key(row: Any) -> str | None:
+    return str(row.pk) if row else None
 
 
 def _write(commitment: Commitment, seen: int, new: dict[str, Any]) -> None:
@@ -65,18 +77,17 @@ def _write(commitment: Commitment, seen: int, new: dict[str, Any]) -> None:
     commitment.version = seen + 1
 
 
-def _set_supports(commitment: Commitment, units: list[Unit]) -> dict[str, Any]:
-    before = list(Support.objects.filter(commitment=commitment).select_related("unit"))
-    old, wanted = {row.unit_id: row for row in before}, {unit.pk: unit for unit in units}
-    if old.keys() == wanted.keys():
-        return {}
-    Support.objects.filter(commitment=commitment).exclude(unit__in=wanted).delete()
+def _set_supports(commitment: Commitment, units: list[Unit]) -> tuple[list[Unit], list[Unit]]:
+    """Returns the units before and after, each in the order of the organisation."""
+    before = [row.unit for row in Support.objects.filter(commitment=commitment).select_related("unit")]
+    after = sorted(set(units), key=lambda unit: (unit.position, unit.name))
+    Support.objects.filter(commitment=commitment).exclude(unit__in=after).delete()
     Support.objects.bulk_create(
         Support(organisation_id=commitment.organisation_id, commitment=commitment, unit=unit)
-        for key, unit in wanted.items()
-        if key not in old
+        for unit in after
+        if unit not in before
     )
-    return {SUPPORTS: [[str(key) for key in old], [str(key) for key in wanted]]}
+    return before, after
 
 
 def _tell_if_unscheduled(commitment: Commitment, person: Person, told: dict[str, list[Any]]) -> None:
@@ -110,10 +121,11 @@ def _revert(commitment: Commitment, event: Event, person: Person, batch: UUID) -
         old: dict[str, Any] = {"state": CommitmentState.WITHDRAWN}
         supports = None
     else:
-        told = dict(event.data["changes"])
-        kept = told.pop(SUPPORTS, None)
-        supports = list(Unit.objects.filter(pk__in=kept[0])) if kept else None
-        old = {name: _value(name, pair[0]) for name, pair in told.items()}
+        keys = event.data["keys"]
+        before = {name: keys.get(name, event.data[name])[0] for name in event.data["changed"]}
+        helpers = before.pop(SUPPORTS, None)
+        supports = None if helpers is None else list(Unit.objects.filter(pk__in=helpers))
+        old = {name: _value(name, plain) for name, plain in before.items()}
     change(
         commitment=commitment,
         person=person,
@@ -126,6 +138,7 @@ def _revert(commitment: Commitment, event: Event, person: Person, batch: UUID) -
 
 
 def _value(name: str, plain: Any) -> Any:
-    field = Commitment._meta.get_field(name)
-    attribute = getattr(field, "target_field", field)
-    return attribute.to_python(plain)
+    """What a field held, from the words in which the journal keeps it."""
+    if name in RELATED:
+        return RELATED[name].objects.get(pk=plain) if plain else None
+    return Commitment._meta.get_field(name).to_python(plain)

@@ -179,7 +179,6 @@ def _make(commitment: Commitment, person: Person, verb: str, batch: UUID) -> Non
             verb=verb,
             row=commitment,
             parent=commitment.plan_id,
-            changes={},
             made=True,
             step=str(batch),
             version=commitment.version,

@@ -74,7 +74,7 @@ def set_year(*, document: Document, person: Person, year: int) -> None:
     if document.plans.filter(state=PlanState.PUBLISHED).exists():
         raise Refused("plan-published", _("This plan has been published; its year stays."))
     with transaction.atomic():
-        record(actor=person, verb="document-year-set", row=document, changes={"year": [document.year, year]})
+        record(actor=person, verb="document-year-set", row=document, year=[document.year, year])
         document.year = year
         document.save(update_fields=["year"])
         document.plans.update(year=year)
@@ -87,10 +87,8 @@ def delete_document(*, document: Document, person: Person) -> None:
         raise Refused("plan-published", _("Tasks have been made from this plan; it cannot be deleted any more."))
     with transaction.atomic():
         record(actor=person, verb="document-deleted", row=document)
-        name, storage = document.file.name, document.file.storage
         document.plans.all().delete()
         document.delete()
-        transaction.on_commit(lambda: storage.delete(name))
 
 
 def _give_again(document: Document, person: Person, name: str, file: File[bytes], verb: str) -> None:
@@ -99,7 +97,7 @@ def _give_again(document: Document, person: Person, name: str, file: File[bytes]
     if Document.objects.filter(sha256=sha256).exists():
         raise Refused("same-text", _("This very text has been uploaded already; nothing was changed."))
     with transaction.atomic():
-        record(actor=person, verb=verb, row=document, changes={"name": [document.name, name]})
+        record(actor=person, verb=verb, row=document, file=[document.name, name])
         document.name, document.sha256, document.size = name[:200], sha256, file.size
         document.file.save(name, file, save=False)
         document.uploaded_at = timezone.now()

@@ -23,7 +23,7 @@ def set_dates(*, plan: Plan, person: Person, issued_on: date | None, ends_on: da
     plan.issued_on, plan.ends_on = issued_on, ends_on
     with transaction.atomic():
         plan.save(update_fields=["issued_on", "ends_on"])
-        record(actor=person, verb="plan-dates-set", row=plan, parent=plan.pk, changes=told)
+        record(actor=person, verb="plan-dates-set", row=plan, parent=plan.pk, **told)
 
 
 def settle_doubt(*, doubt: Doubt, person: Person) -> None:

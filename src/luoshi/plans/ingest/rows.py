@@ -155,6 +155,8 @@ def _facts(promise: Read) -> dict[str, Any]:
         "times_value": times.value if times else None,
         "times_max": times.max if times else None,
         "times_unit": times.unit if times else "",
+        "total": promise.total.value if promise.total else None,
+        "threshold": (promise.threshold or "")[:200],
         "due_text": (promise.due or "")[:60],
         "product": (promise.product or "")[:200],
     }

@@ -78,7 +78,7 @@ class Commitment(Owned):
     times_max = models.DecimalField(max_digits=14, decimal_places=2, null=True, blank=True)
     times_unit = models.CharField(max_length=20, blank=True)
     total = models.DecimalField(max_digits=14, decimal_places=2, null=True, blank=True)
-    threshold = models.CharField(max_length=80, blank=True)
+    threshold = models.CharField(max_length=200, blank=True)
     product = models.CharField(max_length=200, blank=True)
     due_text = models.CharField(max_length=60, blank=True)
     due_on = models.DateField(null=True, blank=True)
@@ -86,7 +86,7 @@ class Commitment(Owned):
     each_person = models.BooleanField(default=False)
 
     actor = models.CharField(max_length=200, blank=True)
-    unit = models.ForeignKey(Unit, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    unit = models.ForeignKey(Unit, on_delete=models.RESTRICT, null=True, blank=True, related_name="+")
     unit_from = models.CharField(max_length=8, choices=UnitFrom.choices, default=UnitFrom.NOBODY)
     note = models.CharField(max_length=400, blank=True)
 
@@ -135,7 +135,7 @@ class Support(Owned):
     """A unit that helps with a commitment."""
 
     commitment = models.ForeignKey(Commitment, on_delete=models.CASCADE, related_name="supports")
-    unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="+")
+    unit = models.ForeignKey(Unit, on_delete=models.RESTRICT, related_name="+")
 
     class Meta:
         ordering = ("unit__position",)

@@ -21,7 +21,7 @@ class Document(Job, Owned):
     file = models.FileField(upload_to=by_hash, max_length=200)
     sha256 = models.CharField(max_length=64)
     size = models.PositiveBigIntegerField()
-    uploaded_by = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
+    uploaded_by = models.ForeignKey(Person, on_delete=models.RESTRICT, related_name="+")
     uploaded_at = models.DateTimeField(default=timezone.now, editable=False)
     year = models.PositiveSmallIntegerField(null=True, blank=True)
     text = models.TextField(blank=True)

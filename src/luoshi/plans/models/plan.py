@@ -14,7 +14,7 @@ class PlanState(models.TextChoices):
 class Plan(Owned):
     """A year's plan. `start` and `end` are its place in the document's text, in code points."""
 
-    document = models.ForeignKey(Document, on_delete=models.PROTECT, related_name="plans")
+    document = models.ForeignKey(Document, on_delete=models.RESTRICT, related_name="plans")
     title = models.CharField(max_length=200)
     issuer = models.CharField(max_length=120, blank=True)
     year = models.PositiveSmallIntegerField()

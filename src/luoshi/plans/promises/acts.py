@@ -16,7 +16,7 @@ from dataclasses import dataclass, field
 from luoshi.plans.promises.events import waits_in_due
 from luoshi.plans.promises.lexicon import CLOSING, CLOSING_LENGTH, LIGHT, OCCASIONS
 from luoshi.plans.promises.thresholds import is_reached
-from luoshi.plans.promises.titles import bare
+from luoshi.plans.promises.titles import bare, is_bare
 from luoshi.reading.result import Item
 
 TOTAL = re.compile(r"全年|累计|年度|合计|总计|总数|年内")
@@ -81,7 +81,7 @@ def _sums_up(act: Act, item: Item) -> bool:
     if item.times.unit != unit and not {item.times.unit, unit} <= OCCASIONS:
         return False
     named = bare(item)
-    return not named or named in LIGHT or _share_a_name(named, bare(recurring))
+    return is_bare(named) or _share_a_name(named, bare(recurring))
 
 
 def _share_a_name(one: str, other: str) -> bool:

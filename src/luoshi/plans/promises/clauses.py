@@ -7,18 +7,20 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 CLAUSE = re.compile(r"(?:[“「《][^”」》]*[”」》]|[^，,；;：:。！!？?\n])+")
-MARK = re.compile(
-    r"^\s*(?:[（(]\s*[\d一二三四五六七八九十]+\s*[)）]|\d+[.．、)）]|[①-⑳]|[一二三四五六七八九十]+(?:是|、))\s*"
+LISTED = (
+    r"[（(]\s*[\d一二三四五六七八九十]+\s*[)）]|\d+[.．、)）](?!\d)|[①-⑳]|[一二三四五六七八九十]+(?:是|、)"
 )
+MARK = re.compile(rf"^\s*(?:{LISTED})\s*")
 
 
 @dataclass(frozen=True, slots=True)
 class Clause:
-    """`text` stands at `start` … `end`, without white space and list marks around it."""
+    """`text` stands at `start` … `end`, without white space and list marks; `opens` a list after a colon."""
 
     start: int
     end: int
     text: str
+    opens: bool = False
 
 
 def clauses_of(text: str, start: int, end: int) -> list[Clause]:
@@ -32,4 +34,5 @@ def _clauses(text: str, start: int, end: int) -> Iterator[Clause]:
         words = match[0][lead:].rstrip()
         if words:
             first = match.start() + lead
-            yield Clause(first, first + len(words), words)
+            opens = match.end() < end - 1 and text[match.end()] in "：:"
+            yield Clause(first, first + len(words), words, opens)

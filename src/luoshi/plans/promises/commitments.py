@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from luoshi.plans.promises.acts import Act, acts_of
 from luoshi.plans.promises.clauses import Clause, clauses_of
-from luoshi.plans.promises.doers import duty_for, is_per_person, is_per_unit
+from luoshi.plans.promises.doers import doer_of, duty_for, is_per_person, is_per_unit
 from luoshi.plans.promises.events import always_waits, waits, waits_in_due
 from luoshi.plans.promises.lexicon import LASTING
 from luoshi.plans.promises.read import Read
@@ -17,7 +17,7 @@ from luoshi.plans.promises.titles import main_clause, title_of, title_of_clause
 from luoshi.reading.result import Item, Plan, Sentence
 from luoshi.schedule import PromiseKind
 
-LEADS = ("recurring", "quota", "threshold", "deadline", "deliverable", "vague")  # the item that names the act
+LEADS = ("recurring", "quota", "threshold", "deliverable", "deadline", "vague")  # the item that names the act
 
 
 def promises_of(plan: Plan, text: str) -> list[Read]:
@@ -60,22 +60,21 @@ class _Sentence:
         found = [self._act(act) for act in acts]
         if not acts and (limits or self.sentence.label == "action"):
             found += self._without_act(limits)
-        elif acts:
-            found += self._events(acts)
+        if found:
+            found += self._events(found)
         return [self._dated(read, found) for read in found]
 
     def _act(self, act: Act) -> Read:
         lead = next(item for kind in LEADS for item in act.items if item.kind == kind)
-        due = next((item.due for item in [lead, *act.items] if item.due), None)
+        due = next((item.due for item in [lead, *act.items] if item.due), None) or _lasting(lead)
         kind = _kind(lead, due)
         quota, document = act.first("quota"), act.first("deliverable")
         limits = [item.quote for item in [*act.items, *act.conditions] if item.kind == "threshold"]
         actor = lead.actor or next((item.actor for item in act.items if item.actor), None)
-        measure = next((one.title for one in self.plan.measures if one.number == lead.measure), "")
         read = self._read(act.start, act.end, [*act.items, *act.conditions], actor, kind)
         return replace(
             read,
-            title=title_of(lead, self.text, (self.sentence.start, self.sentence.end), measure),
+            title=title_of(lead, self.items, self.text, (self.sentence.start, self.sentence.end), due),
             every=lead.every if kind == "recurring" else None,
             times=lead.times,
             total=quota.times if quota and lead is not quota else None,
@@ -89,20 +88,27 @@ class _Sentence:
         clauses = clauses_of(self.text, self.sentence.start, self.sentence.end)
         if not clauses:
             return []
-        main = main_clause(clauses)
+        limited = bool(limits) and limits[0].start < clauses[0].end
+        main = clauses[0] if limited else main_clause(clauses)
         kind: PromiseKind = "on_event" if waits(main.text) else "standing"
-        start, end = (clauses[0].start, clauses[-1].end)
-        actor = next((item.actor for item in limits if item.actor), None)
-        read = self._read(start, end, limits, actor, kind)
+        actor = next((item.actor for item in limits if item.actor), None) or doer_of(main.text)
+        read = self._read(clauses[0].start, self._before_events(clauses), limits, actor, kind)
         threshold = "；".join(item.quote for item in limits) or None
-        return [replace(read, title=title_of_clause(main.text), threshold=threshold)]
+        return [replace(read, title=title_of_clause(main.text, actor), threshold=threshold)]
 
-    def _events(self, acts: Sequence[Act]) -> Iterator[Read]:
+    def _before_events(self, clauses: Sequence[Clause]) -> int:
+        """Where the sentence's own act ends: before the clauses that wait for an event outright."""
+        first = next((index for index, one in enumerate(clauses) if index and always_waits(one.text)), 0)
+        return clauses[first - 1].end
+
+    def _events(self, found: Sequence[Read]) -> Iterator[Read]:
         """Clauses beside the acts that wait for an event outright: 每逢节假日前组织检查."""
         for clause in clauses_of(self.text, self.sentence.start, self.sentence.end):
-            if always_waits(clause.text) and not any(_touches(act, clause) for act in acts):
-                read = self._read(clause.start, clause.end, [], None, "on_event")
-                yield replace(read, title=title_of_clause(clause.text))
+            covered = any(read.start < clause.end and clause.start < read.end for read in found)
+            if always_waits(clause.text) and not covered:
+                actor = doer_of(clause.text)
+                read = self._read(clause.start, clause.end, [], actor, "on_event")
+                yield replace(read, title=title_of_clause(clause.text, actor))
 
     def _read(
         self, start: int, end: int, items: Sequence[Item], actor: str | None, kind: PromiseKind
@@ -147,8 +153,9 @@ def _kind(lead: Item, due: str | None) -> PromiseKind:
     return "once"
 
 
-def _touches(act: Act, clause: Clause) -> bool:
-    return any(item.start < clause.end and clause.start < item.end for item in [*act.items, *act.conditions])
+def _lasting(lead: Item) -> str | None:
+    """A rate of the whole year is measured at its end."""
+    return "全年" if lead.kind == "threshold" and "全年" in lead.quote else None
 
 
 def _with_duty(read: Read, plan: Plan, found: Sequence[Read]) -> Read:

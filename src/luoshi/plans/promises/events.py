@@ -27,9 +27,9 @@ def waits_in_due(due: str) -> bool:
 
 def waits(clause: str) -> bool:
     """Whether a clause is to be done at an event."""
-    return bool(
-        ALWAYS.search(clause) or BEFORE.search(clause) or (AFTER.search(clause) and not ISSUE.search(clause))
-    )
+    if ALWAYS.search(clause) or BEFORE.search(clause):
+        return True
+    return bool(AFTER.search(clause)) and not ISSUE.search(clause)
 
 
 def always_waits(clause: str) -> bool:

@@ -16,8 +16,8 @@ class Read:
 
     `sentence` is the index in the plan's sentences, None outside them (a table's cell); `start`, `end` and
     `quote` place it in the text. `total` is what the year's records are counted against beside the period
-    (每月1次，全年不少于12次). `threshold` holds the plan's words for a rate to be reached, whose number is then
-    `times`, or for limits on the act. `product` is the document to be made. `rules` name the reader's rules.
+    (每月1次，全年不少于12次). `threshold` holds the plan's words for a rate to be reached, whose number is
+    then `times`, or for limits on the act. `product` is the document to be made. `rules` name the reader's.
     """
 
     measure: int

@@ -8,7 +8,7 @@ from luoshi.reading.result import Item
 
 
 def is_reached(item: Item) -> bool:
-    """满意度达到95% and 压缩至3天 are reached; 权重不低于15%, 会前30分钟 and 参与率不低于80% are conditions."""
+    """满意度达到95% and 压缩至3天 are reached; 权重不低于15%, 会前30分钟 and 参与率不低于80% are not."""
     if item.kind != "threshold" or item.times is None or any(word in item.quote for word in ATTENDANCE):
         return False
     if any(word in item.quote for word in RATES):

@@ -9,64 +9,72 @@ import re
 from collections.abc import Sequence
 
 from luoshi.plans.promises.clauses import Clause, clauses_of
-from luoshi.plans.promises.lexicon import ACTS, CLOSING, CLOSING_LENGTH, LEADING, LIGHT
+from luoshi.plans.promises.lexicon import ACTS, AIMS, CLOSING, LEADING, LIGHT
+from luoshi.plans.promises.spoken import COUNT_AFTER, COUNT_BEFORE, NUMBER, PERIOD, QUOTED
 from luoshi.reading.result import Item
 
 LENGTH = 40
-QUOTED = r"[“「《][^”」》]*[”」》]"
-DIGIT = r"(?:[\d０-９][\d０-９.,．]*[万亿千百]*|[一二两三四五六七八九十百千万]+)"
-MONTHS = r"(?:\d{1,2}|[一二三四五六七八九十]+)月(?:份|底|末|上旬|中旬|下旬)?"
-PERIOD = re.compile(
-    rf"每个?{DIGIT}?个?(?:工作日|季度|学期|学年|半年|半月|双月|日|天|周|星期|月|季|年|旬)(?:度)?"
-    rf"(?:(?<=[周期])[一二三四五六日天](?:、[一二三四五六日天])*(?!次))?(?:年初|年底|年末)?"
-    rf"(?:的?{MONTHS}(?:[、和]{MONTHS})*(?:{DIGIT}日)?(?:之?前)?|{DIGIT}[日号](?:之?前)?)?"
-    r"|按(?:季度|日|周|月|季|年)|逐[日周月季年]|^(?:月度|季度|年度)(?=开展|组织|举办|召开|进行)"
-    r"|(?<![一-龥])[半一]年(?=[一1]次)|[一1]季度(?=[一1]次)"
-)
-COMPARED = r"(?:(?:至少|不少于|不低于|不超过|不多于|最多|多于|超过|达到|突破|力争达到|力争|达)(?:有|用|为)?)?"
-AROUND = r"(?:以上|以下|以内|左右|余|多)?"
-TIDY = re.compile(r"^[\s、，,的和及在于]+|[\s、，,的和及:：]+$")
-BARE = frozenset({*LIGHT, *CLOSING, ""})
+TIDY = re.compile(r"^[\s、，,的和及]+|[\s、，,的和及在于至:：]+$")
+FUTURE = re.compile(rf"^(?:将|计划|拟)(?={'|'.join((*ACTS, *LIGHT))})")
+LONE_ONCE = re.compile(r"(?<![第同])[一1]次(?!性)|至少$")
+BARE = frozenset({*LIGHT, *CLOSING, *LEADING, ""})
 
 
-def title_of(item: Item, text: str, sentence: tuple[int, int], measure_title: str = "") -> str:
-    """The name of an item's act; a clause that names nothing (每季度更新1次) takes the name from one before it."""
-    named = item.quote if item.kind == "threshold" else bare(item)
-    named = _without_doer(_without(named, _due(item)), item.actor) if item.kind == "threshold" else named
+def title_of(item: Item, items: Sequence[Item], text: str, sentence: tuple[int, int], due: str | None) -> str:
+    """The name of the act that `item` leads among the `items` of its sentence; `due` is the act's date.
+
+    A clause that names nothing (每季度更新不少于1次) takes its name from one before it.
+    """
+    if item.kind == "threshold":
+        return _short(_trimmed(_without_doer(_without(item.quote, _dates(item, due)), item.actor)))
+    named = bare(item, due)
     before = [clause for clause in clauses_of(text, *sentence) if clause.end <= item.start]
     if named.startswith("其中"):
-        return _short("，".join([*_nearest(before, ""), named]))
-    if not _is_bare(named):
+        return _short("，".join([*_nearest(before, items, ""), named]))
+    if not is_bare(named):
         return _short(named)
-    return _short(next(iter(_nearest(before, named)), "") or named or measure_title or item.quote)
+    return _short(next(iter(_nearest(before, items, named)), "") or named or item.quote)
 
 
-def title_of_clause(clause: str) -> str:
+def title_of_clause(clause: str, doer: str | None = None) -> str:
     """The name of an act that no item describes."""
-    return _short(_trimmed(_without(clause, PERIOD))) or clause
+    return _short(_trimmed(_without_doer(_without(clause, PERIOD), doer))) or clause
 
 
 def main_clause(clauses: Sequence[Clause]) -> Clause:
-    """The clause that names a sentence: the first with a verb of a concrete act, else the longest."""
-    acting = next((clause for clause in clauses if any(verb in clause.text for verb in ACTS)), None)
-    return acting or max(clauses, key=lambda clause: len(clause.text))
+    """The clause that names a sentence: the first that has a verb of a concrete act or is no aim."""
+    naming = [clause for clause in clauses if not clause.opens] or list(clauses)
+    return next(
+        (clause for clause in naming if acts(clause.text) or not clause.text.startswith(AIMS)), naming[0]
+    )
 
 
-def bare(item: Item) -> str:
+def acts(clause: str) -> bool:
+    return any(verb in clause for verb in ACTS)
+
+
+def bare(item: Item, due: str | None = None) -> str:
     """The item's clause without period, number, date and doer; empty when nothing else stands there."""
-    rest = _without(item.quote, PERIOD)
-    rest = _without(rest, _due(item))
+    rest = _without(_without(item.quote, PERIOD), _dates(item, due))
     if item.times:
-        unit = re.escape(item.times.unit)
-        counted = rf"{COMPARED}(?:用)?{DIGIT}(?:余|多)?(?:(?:至|到|-|—|~|～|、){DIGIT})?(?:余|多)?个?{unit}{AROUND}(?:时间)?"
-        rest = _without(rest, re.compile(counted))
-    rest = _without(rest, re.compile(r"(?<![第同])[一1]次(?!性)|至少$"))
+        rest = _uncounted(rest, item.times.unit)
+    rest = _without(rest, LONE_ONCE)
     parts = [_trimmed(_without_doer(part, item.actor)) for part in re.split(r"[，,；;]", rest)]
-    return next((part for part in parts if not _is_bare(part)), parts[0] if len(parts) == 1 else "")
+    return next((part for part in parts if not is_bare(part)), parts[0] if len(parts) == 1 else "")
 
 
-def _due(item: Item) -> re.Pattern[str]:
-    return re.compile(rf"(?:在|于|到|至)?{re.escape(item.due)}" if item.due else r"(?!)")
+def _dates(item: Item, due: str | None) -> re.Pattern[str]:
+    words = sorted({re.escape(word) for word in (item.due, due) if word}, key=len, reverse=True)
+    return re.compile(rf"(?:在|于|到|至)?(?:{'|'.join(words)})" if words else r"(?!)")
+
+
+def _uncounted(text: str, unit: str) -> str:
+    """Without the number in `unit`: of several the last, so that 二次供水 keeps its name."""
+    counted = (
+        rf"{COUNT_BEFORE}{NUMBER}(?:(?:至|到|-|—|~|～|、){NUMBER})?[余多]?个?{re.escape(unit)}{COUNT_AFTER}"
+    )
+    found = list(re.finditer(counted, text))
+    return text[: found[-1].start()] + text[found[-1].end() :] if found else text
 
 
 def _without(text: str, pattern: re.Pattern[str]) -> str:
@@ -75,17 +83,15 @@ def _without(text: str, pattern: re.Pattern[str]) -> str:
     return either.sub(lambda match: match["kept"] or "", text)
 
 
-def _without_doer(text: str, actor: str | None) -> str:
+def _without_doer(text: str, doer: str | None) -> str:
     text = TIDY.sub("", text)
-    if actor:
-        text = re.sub(rf"^由?{re.escape(actor)}(?:牵头|负责)?", "", text)
-    return text
+    return re.sub(rf"^由?{re.escape(doer)}(?:牵头|负责)?", "", text) if doer else text
 
 
 def _trimmed(text: str) -> str:
     """Without the words in front that are no part of the name, as long as an act is left."""
     while True:
-        shorter = TIDY.sub("", text)
+        shorter = FUTURE.sub("", TIDY.sub("", text))
         lead = next(
             (word for word in LEADING if shorter.startswith(word) and len(shorter) > len(word) + 1), ""
         )
@@ -95,16 +101,25 @@ def _trimmed(text: str) -> str:
         text = shorter
 
 
-def _is_bare(text: str) -> bool:
-    return len(text) < 2 or text in BARE or (text.startswith(CLOSING) and len(text) <= CLOSING_LENGTH // 2)
+def is_bare(text: str) -> bool:
+    """Whether a name says nothing of what is done: 更新, 全年, 完成."""
+    return len(text) < 2 or text in BARE
 
 
-def _nearest(before: Sequence[Clause], verb: str) -> list[str]:
+def _nearest(before: Sequence[Clause], items: Sequence[Item], verb: str) -> list[str]:
     """The name in the clauses before: the last that has the same verb, else the last that names an act."""
-    names = [title_of_clause(clause.text) for clause in before]
-    names = [name for name in names if not _is_bare(name)]
+    names = [_name(clause, items) for clause in before]
+    names = [name for name in names if not is_bare(name)]
     same = [name for name in names if verb and verb in name]
     return (same or names)[-1:]
+
+
+def _name(clause: Clause, items: Sequence[Item]) -> str:
+    inside = [item for item in items if item.start < clause.end and clause.start < item.end]
+    if not inside:
+        return title_of_clause(clause.text)
+    counted = next((item for item in inside if item.times), inside[0])
+    return bare(counted, next((item.due for item in inside if item.due), None))
 
 
 def _short(text: str) -> str:

@@ -27,8 +27,8 @@ class Task(Owned):
     person changed it: re-planning replaces only untouched ones.
     """
 
-    plan = models.ForeignKey(Plan, on_delete=models.PROTECT, related_name="tasks")
-    commitment = models.ForeignKey(Commitment, on_delete=models.PROTECT, related_name="tasks")
+    plan = models.ForeignKey(Plan, on_delete=models.RESTRICT, related_name="tasks")
+    commitment = models.ForeignKey(Commitment, on_delete=models.RESTRICT, related_name="tasks")
     title = models.CharField(max_length=200)
     period_start = models.DateField()
     period_end = models.DateField()
@@ -76,7 +76,7 @@ class Answer(Owned):
     """
 
     task = models.ForeignKey(Task, on_delete=models.CASCADE, related_name="answers")
-    unit = models.ForeignKey(Unit, on_delete=models.PROTECT, null=True, related_name="answers")
+    unit = models.ForeignKey(Unit, on_delete=models.RESTRICT, null=True, related_name="answers")
     part = models.CharField(max_length=7, choices=Part.choices, default=Part.LEAD)
     due_on = models.DateField()
     state = models.CharField(max_length=10, choices=TaskState.choices, default=TaskState.PLANNED)

@@ -1,0 +1,127 @@
+from __future__ import annotations
+
+import pytest
+
+from luoshi.plans.promises.tests.build import every, item, read_sentence, times
+
+MONTH = every("month")
+ONE = times(1)
+
+
+@pytest.mark.parametrize(
+    ("quote", "fields", "title"),
+    [
+        ("每半年开展1次消防演练", {"every": every("half-year"), "times": ONE}, "开展消防演练"),
+        ("每季度召开一次读者座谈会", {"every": every("quarter"), "times": ONE}, "召开读者座谈会"),
+        ("各分馆每月开展1次消防检查", {"every": MONTH, "times": ONE, "actor": "各分馆"}, "开展消防检查"),
+        ("馆务会每季度专题研究1次安全工作", {"every": every("quarter"), "times": ONE, "actor": "馆务会"}, "专题研究安全工作"),
+        ("每年至少用两个月时间开展基层调研", {"every": every("year"), "times": times(2, "个月")}, "开展基层调研"),
+        ("每月10日前报送上月数据", {"every": MONTH, "due": "10日前"}, "报送上月数据"),
+        ("采编部每周五通报新书到馆情况", {"every": every("week"), "due": "周五", "actor": "采编部"}, "通报新书到馆情况"),
+        ("每年3月、9月组织清点馆藏", {"every": every("half-year"), "due": "3月、9月"}, "组织清点馆藏"),
+        ("每年5月举办技能竞赛", {"every": every("year"), "due": "5月"}, "举办技能竞赛"),
+        ("每年年初召开工作部署会", {"every": every("year"), "due": "年初"}, "召开工作部署会"),
+        ("按月通报办理情况", {"every": MONTH}, "通报办理情况"),
+        ("年度开展综合考核", {"every": every("year")}, "开展综合考核"),
+        ("每两月开展1次病例讨论", {"every": every("month", 2), "times": ONE}, "开展病例讨论"),
+        ("每名馆员每月参加不少于2次培训", {"every": MONTH, "times": times(2, op=">="), "actor": "每名馆员"}, "参加培训"),
+        ("建立“每周微课”机制", {"every": every("week")}, "建立“每周微课”机制"),
+        ("编印《每月新书》", {"every": MONTH}, "编印《每月新书》"),
+        ("二次供水水箱每半年清洗消毒1次", {"every": every("half-year"), "times": ONE}, "二次供水水箱清洗消毒"),
+        ("对全体馆员每年开展2次培训", {"every": every("year"), "times": times(2)}, "对全体馆员开展培训"),
+        ("由办公室每周检查阅览区", {"every": every("week"), "actor": "办公室"}, "检查阅览区"),
+        ("每月将检查结果报送馆务会", {"every": MONTH}, "将检查结果报送馆务会"),
+        ("办公室将每月组织消防检查", {"every": MONTH, "actor": "办公室"}, "组织消防检查"),
+        ("组织盘点，每年不少于1次", {"every": every("year"), "times": times(1, op=">=")}, "组织盘点"),
+    ],
+)  # fmt: skip
+def test_a_recurring_act_is_named_without_period_and_number(quote, fields, title):
+    assert read_sentence(quote + "。", item("recurring", quote, **fields))[0].title == title
+
+
+@pytest.mark.parametrize(
+    ("quote", "value", "title"),
+    [
+        ("全年举办阅读推广活动不少于120场", times(120, "场", ">="), "举办阅读推广活动"),
+        ("完成12个书屋建设", times(12, "个"), "完成书屋建设"),
+        ("新增图书1.5万册", times(15000, "册"), "新增图书"),
+        ("发布不少于24期推荐书目", times(24, "期", ">="), "发布推荐书目"),
+        ("形成调研报告1至2篇", times(1, "篇", "range", 2), "形成调研报告"),
+        ("举办讲座二十余场", times(20, "场", ">="), "举办讲座"),
+        ("接收进修人员20人以上", times(20, "人", ">="), "接收进修人员"),
+        ("力争立项突破8项", times(8, "项", ">="), "立项"),
+        ("与6家社区签订《共建协议》", times(6, "家"), "与社区签订《共建协议》"),
+    ],
+)
+def test_a_quota_is_named_without_its_number(quote, value, title):
+    assert read_sentence(quote + "。", item("quota", quote, times=value))[0].title == title
+
+
+def test_a_clause_that_names_nothing_is_named_by_the_clause_with_its_verb():
+    text = "定期更新展板内容，加强巡查，每季度更新不少于1次。"
+    recurring = item("recurring", "每季度更新不少于1次", every=every("quarter"), times=times(1, op=">="))
+    assert read_sentence(text, recurring)[0].title == "更新展板内容"
+
+
+def test_a_clause_that_names_nothing_is_named_by_the_item_before_it():
+    text = "管网公司上半年完成管网改造38公里，年底前累计完成70公里。"
+    reads = read_sentence(
+        text,
+        item("deadline", "管网公司上半年完成管网改造38公里", due="上半年", actor="管网公司"),
+        item("quota", "管网公司上半年完成管网改造38公里", times=times(38, "公里"), actor="管网公司"),
+        item("deadline", "年底前累计完成70公里", due="年底前"),
+        item("quota", "年底前累计完成70公里", times=times(70, "公里")),
+    )
+    assert [(read.title, read.due) for read in reads] == [
+        ("完成管网改造", "上半年"),
+        ("完成管网改造", "年底前"),
+    ]
+
+
+def test_a_part_of_a_number_names_the_whole_as_well():
+    text = "采购外文图书3000册，其中少儿类不少于500册。"
+    reads = read_sentence(
+        text,
+        item("quota", "采购外文图书3000册", times=times(3000, "册")),
+        item("quota", "其中少儿类不少于500册", times=times(500, "册", ">=")),
+    )
+    assert [read.title for read in reads] == ["采购外文图书", "采购外文图书，其中少儿类"]
+
+
+def test_a_clause_that_names_nothing_anywhere_stays_as_it_is():
+    (read,) = read_sentence("每月1次。", item("recurring", "每月1次", every=MONTH, times=ONE))
+    assert read.title == "每月1次"
+
+
+def test_a_rate_keeps_its_number():
+    text = "年底前读者满意度达到95%以上。"
+    (read,) = read_sentence(
+        text,
+        item("deadline", text[:-1], due="年底前"),
+        item("threshold", text[:-1], times=times(95, "%", ">=")),
+    )
+    assert read.title == "读者满意度达到95%以上"
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("建立读者意见簿，及时回应。", "建立读者意见簿"),
+        ("围绕阅读推广主题，开设亲子故事角。", "开设亲子故事角"),
+        ("加强设备维护，建立巡检记录。", "建立巡检记录"),
+        ("（2）进一步完善借阅规则；", "完善借阅规则"),
+        ("①绘制各楼层疏散图。", "绘制各楼层疏散图"),
+        ("抓好两件事：书目逐条核对；", "书目逐条核对"),
+        ("采编部整理地方文献，编成目录。", "整理地方文献"),
+        ("坚持读者第一。", "坚持读者第一"),
+        ("把每一条意见都记下来。", "把每一条意见都记下来"),
+    ],
+)
+def test_an_act_without_items_is_named_by_its_main_clause(text, title):
+    assert read_sentence(text)[0].title == title
+
+
+def test_a_long_name_is_cut():
+    text = "建立" + "很长很长的" * 12 + "制度。"
+    title = read_sentence(text)[0].title
+    assert (len(title), title[-1]) == (40, "…")

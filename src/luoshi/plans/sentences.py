@@ -1,0 +1,80 @@
+"""How the journal tells what happened to plans and their commitments."""
+
+from __future__ import annotations
+
+from django.utils.translation import gettext_lazy as _
+
+from luoshi.journal.sentences import Sentence, declare
+from luoshi.plans.facts import FLAGS
+from luoshi.plans.models import Cadence, CommitmentState, FlagState, PromiseKind, UnitFrom
+
+SENTENCES = {
+    "document-uploaded": Sentence(_("uploaded {name}"), "info"),
+    "document-corrected": Sentence(_("corrected the text of {name}"), "info"),
+    "document-replaced": Sentence(_("gave another file in place of {name}"), "info"),
+    "document-read": Sentence(_("read {name} and found {commitments} commitments"), "ok"),
+    "document-not-read": Sentence(_("could not read {name}"), "late"),
+    "document-read-again": Sentence(_("had {name} read again"), "info"),
+    "document-year-set": Sentence(_("set the year of {name}"), "info"),
+    "document-deleted": Sentence(_("deleted {name}"), "late"),
+    "plan-dates-set": Sentence(_("changed the period of {name}"), "info"),
+    "doubt-settled": Sentence(_("settled a place that was not understood"), "mute"),
+    "commitment-added": Sentence(_("added “{name}”"), "info"),
+    "commitment-confirmed": Sentence(_("confirmed “{name}”"), "ok"),
+    "commitment-edited": Sentence(_("changed “{name}”"), "info"),
+    "commitment-dismissed": Sentence(_("left out “{name}”"), "mute"),
+    "commitment-reopened": Sentence(_("reopened “{name}”"), "info"),
+    "commitment-split": Sentence(_("split “{name}”"), "info"),
+    "commitment-merged": Sentence(_("merged others into “{name}”"), "info"),
+    "commitment-withdrawn": Sentence(_("withdrew “{name}”"), "mute"),
+    "commitment-assigned": Sentence(_("named who does “{name}”"), "info"),
+    "commitment-undone": Sentence(_("took back a step on “{name}”"), "mute"),
+    "commitment-flagged": Sentence(_("flagged “{name}” for the legal reviewer"), "wait"),
+    "flag-cleared": Sentence(_("cleared the flag of “{name}”"), "ok"),
+    "commitment-narrowed": Sentence(_("narrowed “{name}”"), "ok"),
+    "commitment-declined": Sentence(_("declined “{name}”"), "wait"),
+}
+
+FIELDS = {
+    "title": _("what is to be done"),
+    "kind": _("kind of promise"),
+    "every_n": _("every"),
+    "every_unit": _("period"),
+    "times_op": _("comparison"),
+    "times_value": _("number"),
+    "times_max": _("up to"),
+    "times_unit": _("counted in"),
+    "total": _("total in the year"),
+    "threshold": _("limit or rate"),
+    "product": _("document to be made"),
+    "due_text": _("date, as the plan says it"),
+    "due_on": _("date, set by the office"),
+    "each_unit": _("each unit for itself"),
+    "each_person": _("counted per person"),
+    "unit": _("lead unit"),
+    "supports": _("supporting units"),
+    "note": _("note"),
+    "state": _("state"),
+    "flag_state": _("legal review"),
+    "flags": _("flags"),
+    "reason": _("reason"),
+    "quote": _("words of the plan"),
+    "year": _("year"),
+    "file": _("file"),
+    "issued_on": _("issued on"),
+    "ends_on": _("ends on"),
+}
+STATES = dict(CommitmentState.choices) | dict(FlagState.choices)
+VALUES = {
+    "kind": lambda value: dict(PromiseKind.choices).get(value, value),
+    "every_unit": lambda value: dict(Cadence.choices).get(value, value),
+    "state": lambda value: STATES.get(value, value),
+    "flag_state": lambda value: dict(FlagState.choices).get(value, value),
+    "flags": lambda value: FLAGS.get(value, value),
+    "unit_from": lambda value: dict(UnitFrom.choices).get(value, value),
+}
+
+
+def declare_sentences() -> None:
+    """Called when the room is ready."""
+    declare(SENTENCES, FIELDS, VALUES)
