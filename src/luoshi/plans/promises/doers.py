@@ -33,6 +33,6 @@ def duty_for(duties: Sequence[Duty], measure: int, start: int) -> Duty | None:
 
 
 def doer_of(clause: str) -> str | None:
-    """The unit with which a clause begins, when a verb of a concrete act follows: 各分馆建立…, 采编部整理…."""
+    """The unit that opens a clause, when a verb of a concrete act follows: 各分馆建立…, 采编部整理…."""
     found = DOER.match(clause)
     return found[1] if found and not found[1].startswith(ACTS) else None

@@ -33,5 +33,5 @@ def waits(clause: str) -> bool:
 
 
 def always_waits(clause: str) -> bool:
-    """Whether the clause says so outright (每逢, 随时), so that it is an act beside others of its sentence."""
+    """Whether a clause says so outright (每逢, 随时): an act beside the others of its sentence."""
     return bool(re.search(r"(?<!可)随时|每逢", clause))

@@ -9,13 +9,13 @@ import re
 from collections.abc import Sequence
 
 from luoshi.plans.promises.clauses import Clause, clauses_of
-from luoshi.plans.promises.lexicon import ACTS, AIMS, CLOSING, LEADING, LIGHT
+from luoshi.plans.promises.lexicon import AIMS, CLOSING, LEADING, LIGHT, NOUNS, VERBS
 from luoshi.plans.promises.spoken import COUNT_AFTER, COUNT_BEFORE, NUMBER, PERIOD, QUOTED
 from luoshi.reading.result import Item
 
 LENGTH = 40
 TIDY = re.compile(r"^[\s、，,的和及]+|[\s、，,的和及在于至:：]+$")
-FUTURE = re.compile(rf"^(?:将|计划|拟)(?={'|'.join((*ACTS, *LIGHT))})")
+FUTURE = re.compile(rf"^(?:将|计划|拟)(?={'|'.join((*VERBS, *LIGHT))})")
 LONE_ONCE = re.compile(r"(?<![第同])[一1]次(?!性)|至少$")
 BARE = frozenset({*LIGHT, *CLOSING, *LEADING, ""})
 
@@ -42,15 +42,15 @@ def title_of_clause(clause: str, doer: str | None = None) -> str:
 
 
 def main_clause(clauses: Sequence[Clause]) -> Clause:
-    """The clause that names a sentence: the first that has a verb of a concrete act or is no aim."""
+    """The clause that names a sentence: the first that is more than an aim or a scope."""
     naming = [clause for clause in clauses if not clause.opens] or list(clauses)
-    return next(
-        (clause for clause in naming if acts(clause.text) or not clause.text.startswith(AIMS)), naming[0]
-    )
+    return next((clause for clause in naming if not _is_aim(clause.text)), naming[0])
 
 
-def acts(clause: str) -> bool:
-    return any(verb in clause for verb in ACTS)
+def _is_aim(clause: str) -> bool:
+    """坚持读者第一, 围绕推广主题; but 加强设备检查 and 围绕主题开设专栏 are acts."""
+    acts = any(verb in clause for verb in VERBS) or clause.endswith(NOUNS)
+    return clause.startswith(AIMS) and not acts
 
 
 def bare(item: Item, due: str | None = None) -> str:

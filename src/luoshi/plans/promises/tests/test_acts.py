@@ -11,7 +11,7 @@ MONTHLY = item(
 )
 
 
-def kinds(text, *items):
+def kinds(text: str, *items: Item) -> list[str]:
     return [read.kind for read in read_sentence(text, *items)]
 
 
