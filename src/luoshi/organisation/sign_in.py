@@ -2,18 +2,36 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, ClassVar
 
 from allauth.account.adapter import DefaultAccountAdapter
+from django.conf import settings
 from django.contrib.auth.models import AnonymousUser
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
+from django.utils.translation import gettext_lazy as _
 from django_scopes import scopes_disabled
 
+from luoshi.organisation.actions.people import change_language
+from luoshi.organisation.links import link_for
 from luoshi.organisation.models import Person
+from luoshi.organisation.queries.people import plain_login
 
 
 class Adapter(DefaultAccountAdapter):  # type: ignore[misc]
     """The points where the sign-in library asks us."""
+
+    error_messages: ClassVar[dict[str, Any]] = {
+        **DefaultAccountAdapter.error_messages,
+        "username_password_mismatch": _(
+            "Sign-in name or password is wrong. After five wrong tries the account is locked for five minutes."
+        ),
+        "too_many_login_attempts": _(
+            "This account is locked for five minutes after five wrong passwords. Wait, or ask the"
+            " administrator of your organisation for a one-time link."
+        ),
+        "incorrect_password": _("The password is wrong."),
+        "enter_current_password": _("The password is wrong."),
+    }
 
     def is_open_for_signup(self, _request: HttpRequest) -> bool:
         return False
@@ -22,3 +40,31 @@ class Adapter(DefaultAccountAdapter):  # type: ignore[misc]
         with scopes_disabled():
             person: Person | None = super().authenticate(request, **credentials)
             return person
+
+    def post_login(self, request: HttpRequest, user: Person, **kwargs: Any) -> HttpResponse:
+        """The language chosen before signing in becomes the person's; without one, theirs is used."""
+        response: HttpResponse = super().post_login(request, user, **kwargs)
+        chosen = request.COOKIES.get(settings.LANGUAGE_COOKIE_NAME)
+        if chosen in dict(settings.LANGUAGES):
+            change_language(person=user, language=chosen)
+        else:
+            response.set_cookie(settings.LANGUAGE_COOKIE_NAME, user.language, samesite="Lax")
+        return response
+
+    def send_password_reset_mail(self, user: Person, email: str, context: dict[str, Any]) -> None:
+        """By the same one-time link that an administrator makes."""
+        context["password_reset_url"] = self.request.build_absolute_uri(link_for(user))
+        super().send_password_reset_mail(user, email, context)
+
+    def unlock(self, request: HttpRequest, person: Person) -> None:
+        """Whoever has just proved who they are starts counting anew."""
+        self._delete_login_attempts_cached_email(request, username=person.login)
+
+    def _get_login_attempts_cache_key(self, _request: HttpRequest, **credentials: Any) -> str:
+        # By the account alone: the library counts each host name of a server apart.
+        return plain_login(credentials.get("username", ""))
+
+
+def mail_is_set() -> bool:
+    """Whether this server can send mail."""
+    return not settings.EMAIL_BACKEND.endswith("dummy.EmailBackend")

@@ -33,6 +33,16 @@ def add_person(
 
 
 @transaction.atomic
+def add_person_with_role(
+    *, organisation: Organisation, person: Person, unit: Unit, role: str, **who: Any
+) -> Person:
+    """Someone new with their first role, as `add_person` and `give_role` do it."""
+    added = add_person(organisation=organisation, person=person, **who)
+    give_role(changed=added, person=person, unit=unit, role=role)
+    return added
+
+
+@transaction.atomic
 def change_person(*, changed: Person, person: Person, **new: Any) -> None:
     """Change some of name, login, post and email. Refused: login-taken."""
     require(person, MANAGE, changed)

@@ -83,6 +83,16 @@ def order_unit(*, unit: Unit, person: Person, position: int) -> None:
 
 
 @transaction.atomic
+def place_unit(*, unit: Unit, person: Person, position: int) -> None:
+    """Give the unit a number of its own by which its siblings are ordered."""
+    require(person, MANAGE, unit)
+    if unit.position != position:
+        unit.position = position
+        unit.save(update_fields=["position"])
+        record(actor=person, verb="unit-ordered", row=unit)
+
+
+@transaction.atomic
 def close_unit(*, unit: Unit, person: Person, on: date) -> None:
     """Dissolve the unit at the end of a day. Refused: has-units, while open ones stand below it."""
     require(person, MANAGE, unit)

@@ -25,6 +25,16 @@ class UnitLine:
     people: int = 0
 
     @property
+    def before(self) -> int:
+        """The place one up."""
+        return max(self.place - 1, 0)
+
+    @property
+    def behind(self) -> int:
+        """The place one down."""
+        return self.place + 1
+
+    @property
     def is_first(self) -> bool:
         return self.place == 0
 
@@ -50,7 +60,7 @@ def tree() -> list[UnitLine]:
         )
     )
     children: dict[UUID | None, list[Unit]] = defaultdict(list)
-    for unit in units.order_by("position", "name"):
+    for unit in units.order_by("position", "name").select_related("parent"):
         children[unit.parent_id].append(unit)
     aliases = _aliases()
 

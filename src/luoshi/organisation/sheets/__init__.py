@@ -1,0 +1,1 @@
+"""Units and people as sheets: out, and in again with every change shown before it is made."""
