@@ -14,7 +14,7 @@ from luoshi.papers.typefaces import BODY_POINTS
 SIZES = (BODY_POINTS, 9, 7.5, 6)
 WIDE, NARROW, TAB = 2.1, 1.1, 4.0
 LEADING = 1.4
-PADDING = 6.0
+PADDING = 8.0
 TALLEST = 409.0
 SIDES = 1.0
 

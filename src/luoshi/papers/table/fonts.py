@@ -6,14 +6,18 @@ from xml.sax.saxutils import quoteattr
 
 from docx.document import Document
 from docx.opc.constants import RELATIONSHIP_TYPE
+from docx.oxml import OxmlElement
 from docx.oxml.ns import nsdecls, qn
 from docx.shared import Pt
 from docx.styles.style import CharacterStyle
+from docx.text.paragraph import Paragraph
 from docx.text.run import Run
 
 from luoshi.papers.typefaces import STAND_INS
 
 LATIN = "Times New Roman"
+# What the schema puts behind these switches in a paragraph.
+AFTER_SPACING = ("w:bidi", "w:adjustRightInd", "w:snapToGrid", "w:spacing", "w:ind", "w:jc", "w:rPr")
 
 
 def set_face(target: Run | CharacterStyle, face: str, points: float, *, bold: bool = False) -> None:
@@ -24,6 +28,14 @@ def set_face(target: Run | CharacterStyle, face: str, points: float, *, bold: bo
     fonts = target.element.get_or_add_rPr().get_or_add_rFonts()
     fonts.set(qn("w:eastAsia"), face)
     fonts.set(qn("w:hint"), "eastAsia")
+
+
+def close_up(paragraph: Paragraph) -> None:
+    """No extra space between Chinese and digits, so that 2026年12月31日 fits a narrow column."""
+    for kind in ("w:autoSpaceDE", "w:autoSpaceDN"):
+        switch = OxmlElement(kind)
+        switch.set(qn("w:val"), "0")
+        paragraph._p.get_or_add_pPr().insert_element_before(switch, *AFTER_SPACING)
 
 
 def declare_stand_ins(document: Document) -> None:

@@ -18,7 +18,7 @@ from docx.table import Table, _Cell, _Row
 
 from luoshi.papers.sheet.cells import Cell, as_text
 from luoshi.papers.sheet.columns import Column, Sheet
-from luoshi.papers.table.fonts import declare_stand_ins, set_face
+from luoshi.papers.table.fonts import close_up, declare_stand_ins, set_face
 from luoshi.papers.table.page import lay_out, text_width
 from luoshi.papers.typefaces import BODY, HEAD, NOTE, NOTE_POINTS, TITLE, TITLE_POINTS
 
@@ -126,6 +126,7 @@ def _write_cell(cell: _Cell, text: str, side: WD_ALIGN_PARAGRAPH, face: str) -> 
     paragraph = cell.paragraphs[0]
     paragraph.alignment = side
     paragraph.paragraph_format.space_before = paragraph.paragraph_format.space_after = Pt(2)
+    close_up(paragraph)
     set_face(paragraph.add_run(text), face, TABLE_POINTS)
 
 
