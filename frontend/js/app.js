@@ -7,3 +7,4 @@ import "./menu.js";
 import "./print.js";
 import "./theme.js";
 import "./toast.js";
+import "./year.js";

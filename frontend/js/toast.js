@@ -1,6 +1,8 @@
-// Messages in the corner. Good news leaves by itself; what went wrong stays until it is closed.
+// Messages in the corner. Good news leaves by itself; what went wrong stays until it is closed, and what offers
+// a button (a way back) until the next such offer.
 const corner = document.getElementById("toasts");
 const STAY = 6000;
+const ICONS = { ok: "circle-check", soon: "alert-circle", late: "alert-triangle" };
 const words = document.body.dataset;
 
 export function toast(text, tone = "info") {
@@ -8,11 +10,17 @@ export function toast(text, tone = "info") {
   const element = pattern.firstElementChild;
   element.className = `toast ${tone}`;
   element.querySelector("div").textContent = text;
+  const shape = element.querySelector("use");
+  shape.setAttribute("href", shape.getAttribute("href").replace(/#.*/, `#${ICONS[tone] ?? "info-circle"}`));
   corner.append(element);
 }
 
 function leaveLater(element) {
   if (!element.matches?.(".toast.ok, .toast.info")) return;
+  if (element.querySelector("form")) {
+    for (const offer of corner.querySelectorAll(".toast form")) if (!element.contains(offer)) offer.closest(".toast").remove();
+    return;
+  }
   const timer = setInterval(() => {
     if (element.matches(":hover, :focus-within")) return;
     clearInterval(timer);
