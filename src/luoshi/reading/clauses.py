@@ -1,4 +1,4 @@
-"""A sentence to clauses: the stretches between commas, colons and stops that stand outside titles and numbers."""
+"""A sentence to clauses: the stretches between commas, colons, stops and counters (①, （1）) that stand outside titles and numbers."""
 
 from __future__ import annotations
 
@@ -6,9 +6,9 @@ import re
 
 from luoshi.reading.span import Span, trimmed
 
-# A title in 《》 is passed over whole, and so is a comma that only groups digits (1,200).
-PARTS = re.compile(r"《[^《》]{1,80}》|(?<=\d),(?=\d{3}(?!\d))|[，,；;。：:！!？?\n]")
-BREAKS = frozenset("，,；;。：:！!？?\n")
+# A title in 《》 is passed over whole, and so are the marks inside a number (1,200, 1:0.4).
+PARTS = re.compile(r"《[^《》]{1,80}》|[，,；;。：:！!？?\n／|]|[①-⑳]|[（(]\d{1,2}[）)]")
+BREAKS = frozenset("，,；;。：:！!？?\n／|（(①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳")
 
 
 def clauses(text: str, start: int, end: int) -> list[Span]:
@@ -16,15 +16,19 @@ def clauses(text: str, start: int, end: int) -> list[Span]:
     found: list[Span] = []
     begin = start
     for part in PARTS.finditer(text, start, end):
-        if text[part.start()] in BREAKS and not _groups_digits(text, part.start()):
+        if text[part.start()] in BREAKS and not _inside_number(text, part.start()):
             _keep(found, text, begin, part.start())
             begin = part.end()
     _keep(found, text, begin, end)
     return found
 
 
-def _groups_digits(text: str, position: int) -> bool:
+def _inside_number(text: str, position: int) -> bool:
     return (
+        text[position] in ":："
+        and text[position - 1 : position].isdigit()
+        and text[position + 1 : position + 2].isdigit()
+    ) or (
         text[position] == ","
         and text[position - 1 : position].isdigit()
         and text[position + 1 : position + 4].isdigit()

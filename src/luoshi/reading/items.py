@@ -33,7 +33,7 @@ def read_items(text: str, sentences: Sequence[Sentence]) -> list[Item]:
                     every=mark.every,
                     times=mark.times,
                     due=mark.due,
-                    actor=doers.of(mark),
+                    actor=doers.of(promise.start, promise.end),
                     title=mark.title,
                     rule=mark.rule,
                 )

@@ -6,7 +6,7 @@ import re
 
 HAN = "一二两三四五六七八九十百千零〇廿"
 # Twelve digits and ten characters are more than any plan says, and keep every match bounded.
-NUMBER = rf"(?:(?:\d{{1,3}}(?:,\d{{3}}){{1,3}}(?!\d)|\d{{1,12}})(?:[.．]\d{{1,6}})?|[{HAN}]{{1,10}}|半)[十百千]?[万亿]{{0,2}}"
+NUMBER = rf"(?:(?:\d{{1,3}}(?:,\d{{3}}){{1,3}}(?!\d)|\d{{1,12}})(?:[.．]\d{{1,6}})?|(?![零〇])[{HAN}]{{1,10}}|半)[十百千]?[万亿]{{0,2}}"
 # Where a number may begin; a run of digits or of characters is one cue.
 CUE = rf"(?<![A-Za-z0-9.．/])[0-9０-９]+|(?<![统唯单专])[{HAN}]+|半"
 DASH = r"(?:——|[—–\-－~～至到])"

@@ -1,4 +1,4 @@
-"""The doer of a mark: in its own clause, else in the nearest clause before it that names one."""
+"""The doer of a promise: in its own clause, else in the nearest clause before it that names one."""
 
 from __future__ import annotations
 
@@ -19,16 +19,19 @@ class Doers:
         self._marks = marks
         self._governors: dict[int, tuple[bool, str | None]] = {}
 
-    def of(self, mark: Mark) -> str | None:
-        at = next((index for index, part in enumerate(self._parts) if mark.start < part.end), 0)
-        own = caused(self._text, self._parts[at])
-        if own is not None:
-            return own
-        for index in range(at, -1, -1):
+    def of(self, start: int, end: int) -> str | None:
+        """The doer of the promise quoted at [start, end)."""
+        first = next(index for index, part in enumerate(self._parts) if start < part.end)
+        last = next(index for index, part in enumerate(self._parts) if end <= part.end)
+        for index in range(last, first - 1, -1):
+            own = caused(self._text, self._parts[index])
+            if own is not None:
+                return own
+        for index in range(last, -1, -1):
             said, doer = self._governor(index)
             if said:
                 return doer
-        return led(self._text, self._parts[at + 1]) if at + 1 < len(self._parts) else None
+        return led(self._text, self._parts[last + 1]) if last + 1 < len(self._parts) else None
 
     def _governor(self, index: int) -> tuple[bool, str | None]:
         """Whether the clause names a doer that governs what follows, and whom; 有关部门 governs, but names no one."""

@@ -8,7 +8,9 @@ from luoshi.reading.doers.names import BEFORE_DOING, NAME
 from luoshi.reading.rule import Mark
 from luoshi.reading.span import Span
 
-SUBJECT = re.compile(rf"(?P<name>{NAME}){BEFORE_DOING}")
+# Who only helps (各科室参与) does not govern what follows.
+HELPING = r"(?!(?:积极|共同|协同|全程|密切)?(?:参与|参加|配合|协助|支持)$)"
+SUBJECT = re.compile(rf"(?P<name>{NAME}){BEFORE_DOING}{HELPING}")
 LEAD_IN = re.compile(
     r"(?:并|且|同时|另外|此外|其中|原则上|力争|确保|坚持|今年|本年度|届时|必要时|20\d\d年|由|凡|所有(?=单位|部门)|全年)*"
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from luoshi.reading import numerals
 from luoshi.reading.grammar.moments import (
@@ -22,18 +23,24 @@ from luoshi.reading.rule import Mark, Rule, Site
 ATTRIBUTE = re.compile(
     r"(?:[正已]式?)?(?:建成|启动|开工|实施|完成|印发|出台|召开|举办|成立|发布|修订|开展|下达|确定|部署|新建|投用|通过|签订|施行|公布)?的"
 )
+# A line that is only a date is the day of signature.
+FOLLOWED = ("，", ",", "：", ":")
 IN_FORCE = re.compile(r"[^，。；]{0,6}(?:施行|生效|有效|废止|执行$)")
 NAMED_DAY = re.compile(r"(?:份)?(?:学雷锋|纪念|世界|国际|全国|的)")
 
 
-def point(site: Site) -> Mark | None:
-    """A date that something is to be done by; a date of validity or of a thing's past is none."""
-    after = site.after
-    if ATTRIBUTE.match(after) or IN_FORCE.match(after) or site.before.endswith(("截至", "截止", "截至到", "第")):
-        return None
-    since = site.before.endswith(("自", "从"))
-    if since and (site.match[0].endswith("起") or after.startswith("起")) and len(after) < 2:
-        return None
+def point(site: Site) -> Mark:
+    """A date that something is to be done by; a date of validity or of a thing's past only holds its words."""
+    after, before = site.after, site.before
+    alone = len(site.match[0]) == site.clause_end - site.clause
+    if (
+        ATTRIBUTE.match(after)
+        or IN_FORCE.match(after)
+        or before.endswith(("截至", "截止", "截至到"))
+        or (alone and site.text[site.clause_end : site.clause_end + 1] not in FOLLOWED)
+        or (before.endswith(("自", "从")) and (site.match[0].endswith("起") or after.startswith("起")) and len(after) < 2)
+    ):
+        return site.mark(None)
     return site.mark("deadline", due=site.match[0])
 
 
@@ -48,10 +55,12 @@ HALF = re.compile(HALF_YEAR)
 YEAR_PART = re.compile(END_OF_YEAR)
 THIS = re.compile(
     rf"{THIS_YEAR}(?:{MONTH_DUE}|{QUARTER_DUE}|{HALF_YEAR}|年?(?:初|中|底|末|内)(?!心){BEFORE}?|{SEASON_DUE}|内)"
-    rf"|(?:本|当)(?:月|季度|周|学期)(?:初|中旬|底|末|内)(?:前|之前)?|月底(?:前|之前)|(?:本)?学期(?:初|末|内)(?:前|之前)?"
+    rf"|(?:本|当)(?:月|季度|周|学期)(?:初|中旬|底|末|内)(?:前|之前)?|月底(?:前|之前)|[本新]?学期(?:初|末|内)(?:前|之前)?"
     rf"|(?:期中|期末)(?:前|之前)"
 )
 SEASONAL = re.compile(SEASON_DUE)
+# 年内不少于24期 is what 全年不少于24期 is.
+SUM_FOLLOWS = re.compile(r"(?:累计|共计?|至少|不(?:得)?(?:少|低)于)")
 YEAR_END_NAME = re.compile(r"(?:考核|总结|考评|评优|决算|奖)")
 
 
@@ -63,13 +72,19 @@ def month(site: Site) -> Mark | None:
 
 def quarter(site: Site) -> Mark | None:
     following = site.after
-    return None if following.startswith(("一通报", "一调度", "一研判")) else point(site)
+    if following.startswith(("一通报", "一调度", "一研判")):
+        return None
+    start = site.match.start() - site.before.endswith("第")
+    mark = point(site)
+    return replace(mark, start=start, due=mark.due and site.text[start : mark.end])
 
 
 def year_part(site: Site) -> Mark | None:
     if site.lead.endswith(("去", "上", "往", "历", "多", "近", "每", "前", "一", "两", "三", "五", "十", "全", "周")):
         return None
     if site.match[0] == "年终" and YEAR_END_NAME.match(site.after):
+        return None
+    if site.match[0] == "年内" and SUM_FOLLOWS.match(site.after):
         return None
     if site.match[0] in {"年中", "年内"} and (site.after.startswith(("心", "间", "的")) or site.lead[-1:].isdigit()):
         return None
@@ -112,7 +127,7 @@ RULES = (
     ),
     Rule(
         "this-year-date",
-        "(?:今|本|当|明|次|翌|第二)年度?(?=[年上下底末初中内一二三四第1-9春汛国])|[本当](?:月|季度|周|学期)(?=[初中底末内])|月底(?=前|之前)|学期(?=[初末内])|期[中末](?=前|之前)",
+        "(?:今|本|当|明|次|翌|第二)年度?(?=[年上下底末初中内一二三四第1-9春汛国])|[本当](?:月|季度|周|学期)(?=[初中底末内])|月底(?=前|之前)|新?学期(?=[初末内])|期[中末](?=前|之前)",
         THIS,
         point,
         ("今年底前打通专线", "本月底前报送名册", "明年3月前建成", "学期末前汇总"),

@@ -11,13 +11,19 @@ from luoshi.reading.lexicon.units import ABSTRACT, DURATIONS, EVENTS, TIMES_OF_D
 from luoshi.reading.numerals import HAN
 from luoshi.reading.rule import Mark, Rule, Site
 
+# 每位教师配备一名导师: one for each of many.
+HANDED_OUT = {"名", "人", "份", "篇", "本", "套", "个", "项"}
+EACH_ONE = re.compile("每|各")
 SMALL = re.compile(r"[二两三四五六七八九]|十")
-ONCE_NAMED = re.compile(r"(?:[新这那某任另同首每上下头跑第最再近]|进|办|本|统|之|于|唯|初)$")
+ONCE_NAMED = re.compile(r"(?:[新这那某任另同首每上下头跑第最再近]|进|统|之|于|唯|初)$")
 BUILT = re.compile(r"(?:建成|建设|启动|推进|实施|开工|投用)$")
 DIVIDED = re.compile(rf"{DIVIDING}[^，。；、]{{0,8}}$")
-ACHIEVED = re.compile(rf"{ACHIEVING}[^，。；]{{0,16}}$")
+ACHIEVED = re.compile(rf"{ACHIEVING}[^，。；、]{{0,16}}$")
 ATTRIBUTIVE = re.compile(r"的|以上的|岁|及其|经历|工作经验")
 ABSTRACTLY = re.compile(rf"[^，。；、\d]{{0,8}}?{ABSTRACT_NOUN}")
+# 24小时书房, 3日: a number of hours is one to reach only where it adds up to something.
+NEVER_BARE = {*TIMES_OF_DAY, "日"}
+IN_ALL = re.compile(r"每|全年|累计|总计|共计")
 SPANS = {*DURATIONS, *TIMES_OF_DAY}
 
 
@@ -29,7 +35,7 @@ def quota(site: Site) -> Mark | None:
         return None
     said = times(site)
     bare = said.op == "=" and found["high"] is None
-    if said.unit == "年" or (said.unit == "日" and bare):
+    if _ordinal(found["low"], said.unit, bare, before) or said.unit == "年" or (bare and said.unit == "字") or (bare and said.unit in NEVER_BARE and not IN_ALL.search(site.lead)):
         return None
     if bare and found["low"] in {"一", "半"} and not _happens_once(site, said.unit):
         return None
@@ -38,10 +44,22 @@ def quota(site: Site) -> Mark | None:
     return site.mark("quota", times=said)
 
 
+def _ordinal(low: str, unit: str, bare: bool, before: str) -> bool:
+    """二次污染, 二十届, 前100名, 现有的12个: the number says which one, or which ones there are already."""
+    if not bare:
+        return False
+    return (
+        low == "二"
+        or (unit == "届" and low[0] in HAN and low not in {"一", "两"})
+        or (unit in {"名", "位"} and before.endswith("前"))
+        or before.endswith(("立项的", "现有", "现有的", "原有", "上述", "其余", "全部", "全市", "全县", "这", "该"))
+    )
+
+
 def _happens_once(site: Site, unit: str) -> bool:
     if unit in EVENTS and unit not in {"批", "期", "场次"}:
         return not ONCE_NAMED.search(site.before)
-    return False
+    return unit in HANDED_OUT and bool(EACH_ONE.search(site.lead))
 
 
 def _counts(site: Site, unit: str) -> bool:

@@ -24,12 +24,12 @@ DUE = (
     rf"|[上中下]旬(?:之前|前)?)"
 )
 # 每月末 and 每季度结束后10日内 take the period into the date; 每年3月 does not.
-EDGE = rf"(?:[初末底](?:之前|以前|前后|前)?|(?:结束|终了)后{numerals.NUMBER}个?(?:工作)?[日天周](?:之内|以内|内))"
+EDGE = rf"(?:[初末底](?!月)(?:之前|以前|前后|前)?|(?:结束|终了)后{numerals.NUMBER}个?(?:工作)?[日天周](?:之内|以内|内))"
 
 EACH = re.compile(
     rf"每(?P<skip>隔)?(?:一个|个|一)?(?:(?P<n>半(?!年|月|个月)|{NUMBER.replace('|半)', ')')})(?:{numerals.DASH}\d{{1,2}})?个?)?"
     rf"(?P<unit>{PERIOD})(?![级龄薪票鲜])的?"
-    rf"(?:(?P<edge>{EDGE})|(?P<due>{DUE}|(?<=周){WEEKDAY}{CLOCK}|(?<=[周天日])(?:下班前|上班前|收盘前|早上|早晨|清晨|夜间|晚间|上午|下午)|(?<=星期){WEEKDAY}{CLOCK}))?"
+    rf"(?:(?P<edge>{EDGE})|(?P<due>{DUE}|(?<=[天日])(?:下班前|上班前|收盘前|早上|早晨|清晨|夜间|晚间|上午|下午))|(?P<weekday>(?:(?<=周)|(?<=星期)){WEEKDAY}{CLOCK}))?"
 )
 
 
@@ -41,9 +41,8 @@ def each(site: Site) -> Mark | None:
     if found["skip"] and number == 1:
         number = 2
     due = found["due"]
-    if found["edge"]:
-        due = found["unit"] + found["edge"]
-        due = due.replace("月度", "月") if due.startswith("月度") else due
+    if found["edge"] or found["weekday"]:
+        due = found["unit"] + (found["edge"] or found["weekday"])
     return site.mark("recurring", every=every(found["unit"], number), due=due)
 
 

@@ -11,10 +11,10 @@ from luoshi.reading.result import Times
 from luoshi.reading.rule import Mark, Rule, Site
 
 EVENT = "(?:" + "|".join(EVENTS) + ")"
-WORD = r"(?:半个月|半月|半年|(?:[一两]个?)?(?:学期|学年|季度|季|年度|年|月|周|旬|天|日))"
+WORD = r"(?:半个月|半月|半年|(?:[一两三]个?)?(?:学期|学年|季度|季|年度|年|月|周|旬|天|日))"
 
-PER = re.compile(rf"(?P<unit>{WORD})(?:(?P<count>[一两二三四]){EVENT}|[一小大](?![般切旦定致个些直半级种期季月年样线]))")
-PREFIX = re.compile(r"[一两]个?")
+PER = re.compile(rf"(?P<unit>{WORD})(?:(?P<count>[一两二三四五六七八九十]){EVENT}|[一小大](?![般切旦定致个些直半级种期季月年样线]))")
+PREFIX = re.compile(r"[一两三]个?")
 
 
 def per(site: Site) -> Mark | None:
@@ -23,7 +23,7 @@ def per(site: Site) -> Mark | None:
     if site.before.endswith(("第", "近", "前", "后", "上", "下", "过去", "未来", "连续", "这", "那", "为期")):
         return None
     word = PREFIX.sub("", found["unit"])
-    n = 2 if found["unit"].startswith("两") else 1
+    n = {"两": 2, "三": 3}.get(found["unit"][0], 1)
     count = found["count"]
     times = None
     if count:
@@ -38,7 +38,7 @@ ACTS = (
 ).split()
 ACT = "(?:" + "|".join(sorted(ACTS, key=len, reverse=True)) + ")"
 SHORT = r"(?:半年|年|季|月|旬|周|日)"
-STEP = re.compile(rf"(?P<unit>{SHORT})(?:度)?(?P<act>{ACT})")
+STEP = re.compile(rf"(?P<unit>{SHORT})(?P<act>{ACT})")
 NEIGHBOUR_BEFORE = re.compile(rf"{SHORT}度?[^，。、]{{1,4}}[、，,和+”]$")
 NEIGHBOUR_AFTER = re.compile(rf"[^，。、]{{0,3}}[、，,和+]{SHORT}度?{ACT}")
 # 3月检查, 每周检查, 本周检查: a date or another rule's period.
@@ -64,6 +64,7 @@ DOING_BEFORE = re.compile(rf"{DOING}[^，。、]{{0,4}}$")
 NAMED_ACT = (
     r"(?:考核|评比|评估|评价|评议|评选|分析|研判|检查|巡检|督查|抽查|排查|盘点|述职|例会|测评|测试|审计|体检|会商|调度|报告|通报|演练|培训|总结会|工作会|会议|对账|轮训|普查|监测|检测|汇报|清查|清算|审核|走访)"
 )
+STEP_ACT = re.compile(ACT)
 THING = re.compile(
     rf"[^，。、；]{{0,12}}?{NAMED_ACT}(?!指标|结果|细则|办法|方案|体系|内容|计划|任务|等次|数据|得分|目标|表|挂钩|标准|优秀|合格|的|相结合|与|和)"
 )
@@ -78,7 +79,8 @@ def degree(site: Site) -> Mark | None:
         return None
     doing = DOING_BEFORE.search(site.before)
     if (
-        DOING_AFTER.match(site.after)
+        (site.before in {"、", "和", "，"} and site.since > site.clause and STEP_ACT.match(site.after))
+        or DOING_AFTER.match(site.after)
         or (doing and (THING.match(site.after) or REGULATION.match(site.after)))
         or (not site.lead and SUBJECT_ACT.match(site.after))
     ):
@@ -97,7 +99,7 @@ RULES = (
     ),
     Rule(
         "step",
-        rf"{SHORT}度?(?={ACT})",
+        rf"{SHORT}(?={ACT})",
         STEP,
         step,
         ("月调度、季通报、年考核", "实行周汇报制度", "落实“日报告、周通报”"),

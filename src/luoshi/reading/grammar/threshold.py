@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from luoshi.reading import numerals
 from luoshi.reading.grammar.amounts import AMOUNT, TAIL, comparison, shape, times
-from luoshi.reading.lexicon.units import DURATIONS, RATIOS, SUMS, TIMES_OF_DAY
+from luoshi.reading.lexicon.units import DURATIONS, LEARNING, RATIOS, SUMS, TIMES_OF_DAY
 from luoshi.reading.numerals import NUMBER
 from luoshi.reading.result import Times
 from luoshi.reading.rule import Mark, Rule, Site
@@ -18,6 +18,8 @@ PERCENT = re.compile(shape(rf"%|％|‰|{POINTS}|成(?![效本果就绩员立功
 
 def percent(site: Site) -> Mark | None:
     said = times(site)
+    if said.unit == "％":
+        said = replace(said, unit="%")
     if said.unit == "成":
         said = replace(said, value=said.value * 10, max=said.max and said.max * 10, unit="%")
     return site.mark("threshold", times=said)
@@ -56,7 +58,7 @@ def limit(site: Site) -> Mark | None:
     tail = site.match["tail"] or ""
     if said.unit in SUMS and tail.endswith("以上") and CONDITION.search(site.before) and RULED.match(site.after):
         return site.mark("threshold", times=said)
-    if said.unit in {"岁", "级"} or any(word in site.lead for word in IN_ALL):
+    if said.unit in {"岁", "级"} or said.unit in LEARNING or any(word in site.lead for word in IN_ALL):
         return None
     bounded = said.op != "=" or bool(re.search(r"(?:为|达到?|缩短|压缩|压减|提高|提升|降)[^，。；]{0,4}$", site.before))
     if said.op == "<=" or (bounded and MEASURED.search(site.before)):

@@ -18,7 +18,7 @@ LIMIT = re.compile(shape(UNIT, "(?P<tail>以内|之内|内)"))
 SHORTENED = re.compile(r"(?:压缩|缩短|压减|压降|减少|控制|缩减|降低?|保持|限定)[^，。；、]{0,4}$")
 RATE = re.compile(r"(?:时间|时限|时长|用时|周期|期限|平均)[^，。；、]{0,6}$")
 ANSWERS = re.compile(r"(?:予以|给予|作出|完成|进行|及时|得到)?(?:书面|首次|电话|在线)?(?:答复|回复|响应|办结|回应|反馈|办理完|受理|回访|接诊|出具报告)")
-OPENERS = ("在", "于", "要", "应", "须", "需", "、")
+OPENER = re.compile(r"在|于|要(?![点求素件闻])|应(?![急用对])|须|需(?![求要])|、")
 
 
 def event_start(site: Site) -> int | None:
@@ -35,7 +35,7 @@ def event_start(site: Site) -> int | None:
 
 def _after_opener(before: str) -> int:
     """Behind the last word that opens the time phrase: 各部门要在|本要点印发后."""
-    return max(before.rfind(word) + 1 for word in OPENERS)
+    return max((found.end() for found in OPENER.finditer(before)), default=0)
 
 
 def within(site: Site) -> Mark | None:
