@@ -79,7 +79,8 @@ def as_person() -> Any:
 
     def sign_in(person: Any) -> Client:
         client = Client()
-        client.force_login(person, backend="allauth.account.auth_backends.AuthenticationBackend")
+        with scopes_disabled():
+            client.force_login(person, backend="allauth.account.auth_backends.AuthenticationBackend")
         return client
 
     return sign_in
