@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from typing import Any
 
 from luoshi.plans.ingest.carry import carry_over, clear_reading, drop_plans
@@ -52,6 +53,7 @@ class _Writer:
         plan.year = self.document.year or read.year or this_year
         worked = [] if plan._state.adding else clear_reading(plan)
         plan.save()
+        self.bodies = sorted(one.start for one in (*read.measures, *read.sentences))
         sections = self._sections(read)
         measures = self._measures(read, sections)
         self._sentences(read, measures)
@@ -61,7 +63,7 @@ class _Writer:
 
     def _sections(self, read: result.Plan) -> dict[int, Section]:
         rows = [
-            Section(**self.common, plan=self.plan, number=s.number, title=s.title[:300], start=s.start, end=s.end)
+            Section(**self.common, plan=self.plan, number=s.number, title=s.title[:300], **self._heading(s))
             for s in read.sections
         ]
         return {row.number: row for row in Section.objects.bulk_create(rows)}
@@ -74,12 +76,17 @@ class _Writer:
                 section=sections.get(m.section),
                 number=m.number,
                 title=m.title[:300],
-                start=m.start,
-                end=m.end,
+                **self._heading(m),
             )
             for m in read.measures
         ]
         return {row.number: row for row in Measure.objects.bulk_create(rows)}
+
+    def _heading(self, part: result.Section | result.Measure) -> dict[str, int]:
+        """A part's place without its body: up to the first thing that stands in it."""
+        after = bisect_right(self.bodies, part.start)
+        end = min(part.end, self.bodies[after]) if after < len(self.bodies) else part.end
+        return {"start": part.start, "end": part.start + len(self.reading.text[part.start : end].rstrip())}
 
     def _sentences(self, read: result.Plan, measures: dict[int, Measure]) -> None:
         Sentence.objects.bulk_create(

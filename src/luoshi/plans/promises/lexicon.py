@@ -20,9 +20,9 @@ CLOSING_LENGTH = 8  # with a longer object it is an act of its own
 
 # Verbs of a concrete act, by which the clause that names a sentence is chosen.
 VERBS = _words(
-    "建立 制定 修订 完善 编制 编印 印发 出台 设立 成立 组建 开展 组织 举办 召开 实施 推行 实行 开设 开通 开放 "
-    "启用 停用 改造 修缮 整修 更换 购置 采购 配备 增设 设置 新增 新建 建设 升级 整理 汇总 发布 公示 公开 "
-    "签订 走访 通报 邀请 选派 录制 梳理 撤并 合并 指定 安排 绘制 张贴 拓宽 统一 征求"
+    "建立 制定 修订 完善 编制 编印 印发 出台 设立 成立 组建 开展 组织 举办 召开 实施 推行 实行 开设 开通 "
+    "开放 启用 停用 改造 修缮 整修 更换 购置 采购 配备 增设 设置 新增 新建 建设 升级 整理 汇总 发布 "
+    "公示 公开 签订 走访 通报 邀请 选派 录制 梳理 撤并 合并 指定 安排 绘制 张贴 拓宽 统一 征求"
 )
 # Acts whose verb is as often a noun: 检查结果, 推广主题.
 NOUNS = _words("培训 检查 排查 审核 督查 评选 评估 考核 报告 登记 推广 指导 巡查 随访")

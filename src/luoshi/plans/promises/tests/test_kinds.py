@@ -66,8 +66,9 @@ def test_a_limit_is_a_condition_of_the_act_beside_it():
     read = only(text, recurring, rate, notice)
     assert (read.kind, read.threshold) == ("recurring", "参与率不低于80%；演练前30分钟广播")
     assert read.quote == "每季度组织一次疏散演练"
-    ahead = only("权重不低于15%，每年评选一次优秀分馆。", item("threshold", "权重不低于15%", times=times(15, "%")),
-                 item("recurring", "每年评选一次优秀分馆", every=every("year")))  # fmt: skip
+    weight = item("threshold", "权重不低于15%", times=times(15, "%"))
+    yearly = item("recurring", "每年评选一次优秀分馆", every=every("year"))
+    ahead = only("权重不低于15%，每年评选一次优秀分馆。", weight, yearly)
     assert ahead.threshold == "权重不低于15%"
 
 
