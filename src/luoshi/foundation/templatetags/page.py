@@ -47,7 +47,7 @@ def progress(value: float, maximum: float, label: str, tone: str = "") -> dict[s
 
 @register.inclusion_tag("components/stacked.html")
 def stacked(parts: Iterable[Mapping[str, Any]], label: str) -> dict[str, Any]:
-    """One bar made of parts {label, value, tone, url?}, with its legend; empty parts leave no gap in the bar."""
+    """One bar made of parts {label, value, tone, url?}, with its legend; empty parts leave no gap."""
     placed, total = [], 0
     for part in parts:
         placed.append({**part, "start": total})
