@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from luoshi.reading.flags import person, sanction, speech
 from luoshi.reading.flags.contexts import without_mentions
 from luoshi.reading.flags.rule import FlagRule
-from luoshi.reading.labels.marks import scanner
 from luoshi.reading.result import Flag, Label
+from luoshi.reading.wordlists import scanner
 
 RULES: tuple[FlagRule, ...] = (*person.RULES, *speech.RULES, *sanction.RULES)
 ORDER: tuple[Flag, ...] = ("person", "speech", "sanction")
@@ -30,7 +30,8 @@ class Finding:
 CUES = frozenset(cue for rule in RULES for cue in rule.cues)
 _SCAN = scanner(CUES)
 _RULES_OF = {
-    found: [place for place, rule in enumerate(RULES) if any(cue in found for cue in rule.cues)] for found in CUES
+    found: [place for place, rule in enumerate(RULES) if any(cue in found for cue in rule.cues)]
+    for found in CUES
 }
 """The rules to try where a cue was found: its own and those of the cues inside it."""
 
@@ -44,7 +45,7 @@ def findings(sentence: str, label: Label) -> tuple[Finding, ...]:
     found: dict[Flag, Finding] = {}
     for place in sorted({place for cue in cues for place in _RULES_OF[cue]}):
         rule = RULES[place]
-        if rule.flag in found or (label == "framing" and rule.needs == "doing"):
+        if rule.flag in found or (label == "framing" and rule.needs_doing):
             continue
         if match := rule.pattern.search(bare):
             found[rule.flag] = Finding(rule.flag, rule.name, match[0])

@@ -1,7 +1,7 @@
 """Action or framing: could someone later ask to see a trace of what the sentence says?
 
-A sentence is an action if it holds an item or one concrete act, unless it is framing by its form. It is read clause
-by clause up to the first act, so that a long list costs no more than its beginning.
+A sentence is an action if it holds an item or one concrete act, unless it is framing by its form. It is
+read clause by clause up to the first act, so that a long list costs no more than its beginning.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ import re
 from functools import lru_cache
 
 from luoshi.reading.labels import action, framing
-from luoshi.reading.labels.marks import marks
+from luoshi.reading.labels.marks import STANCE, marks
 from luoshi.reading.result import Label
 
 _CLAUSE_END = re.compile("[，,。；;：:！!？?]")
@@ -32,7 +32,7 @@ def judge(sentence: str, has_items: bool) -> tuple[Label, str]:
     for clause in _CLAUSE_END.split(sentence):
         if name := _act(marks(clause)):
             return "action", name
-    return "framing", ""
+    return ("framing", "") if STANCE.search(sentence) else ("action", "plain doing")
 
 
 def label(sentence: str, has_items: bool) -> Label:

@@ -50,8 +50,14 @@ RULES = (
     ActionRule(
         "included",
         ("include", "target document event check mechanism"),
-        ("把窗口服务纳入年度考核。", "培训学时作为聘期考核依据。"),
-        ("把安全摆在首位。", "把读者满意作为首要追求。"),
+        ("把窗口服务纳入年度考核。",),
+        ("把节约理念融入日常。",),
+    ),
+    ActionRule(
+        "made a ground",
+        ("serve", "ground check"),
+        ("培训学时作为聘期考核依据。",),
+        ("把读者满意作为首要追求。",),
     ),
     ActionRule(
         "must in every case",

@@ -3,55 +3,34 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from collections.abc import Iterable
 
-from luoshi.reading.labels.words import WORDS
+from luoshi.reading.wordlists import scanner, word_lists
 
-LETTER = {name: chr(ord("a") + place) for place, name in enumerate(WORDS)}
+LISTS = word_lists("luoshi.reading.labels", "words.txt")
+STANCE = scanner(LISTS.pop("stance"))
+"""Finds a word of aim, stance, feeling or judgement."""
+LETTER = {name: chr(ord("a") + place) for place, name in enumerate(LISTS)}
 """The letter of each class of words."""
 
-_LETTER_OF: dict[str, str] = {}
-for _name, _words in WORDS.items():
-    for _word in _words.split():
-        _LETTER_OF.setdefault(_word, LETTER[_name])
-
-_GROUP = 32
-"""First characters in one branch of the pattern: `re` tries branches one after another, so they are tested
-by group first, then by character."""
-
-
-def _by_first(words: Iterable[str]) -> list[tuple[str, str]]:
-    """First characters, each with the pattern of the words that begin with it, the longest word first."""
-    rests: dict[str, list[str]] = defaultdict(list)
-    for word in words:
-        rests[word[0]].append(word[1:])
-    return [
-        (first, f"{re.escape(first)}(?:{'|'.join(map(re.escape, sorted(rest, key=len, reverse=True)))})")
-        for first, rest in sorted(rests.items())
-    ]
-
-
-def scanner(words: Iterable[str]) -> re.Pattern[str]:
-    """A pattern that finds the longest of `words` at each place, fast for many hundreds of words."""
-    firsts = _by_first(words)
-    groups = [firsts[at : at + _GROUP] for at in range(0, len(firsts), _GROUP)]
-    branches = "|".join(f"(?={_any(group)})(?:{'|'.join(rest for _, rest in group)})" for group in groups)
-    return re.compile(f"(?={_any(firsts)})(?:{branches})")
-
-
-def _any(firsts: Iterable[tuple[str, str]]) -> str:
-    return f"[{''.join(re.escape(first) for first, _ in firsts)}]"
-
-
+_LETTER_OF = {word: LETTER[name] for name, words in LISTS.items() for word in words}
 _WORDS = scanner(_LETTER_OF)
-_BEHIND_AIM = re.compile(f"{LETTER['aim']}.*")
-_OPEN = tuple(WORDS["open"].split())
+_VERBS = "".join(LETTER[name] for name in ("hold", "open", "write", "build"))
+_BEHIND_AIM = re.compile(f"(?<![{_VERBS}]){LETTER['aim']}.*")
+_HOLLOWED = str.maketrans("", "", "".join(LETTER[name] for name in ("write", "build", "push", "strengthen")))
 
 
 def marks(clause: str) -> str:
-    """The marks of a clause up to its aim; an open verb with nothing behind it (工作扎实开展) has none."""
-    row = "".join(map(_LETTER_OF.__getitem__, _WORDS.findall(clause)))
-    if clause.endswith(_OPEN):
+    """The marks of a clause up to its aim.
+
+    An open verb with nothing behind it (工作扎实开展) has none, nor a verb of building whose clause ends
+    on a hollow noun (构建…格局). An aim right behind a verb belongs to its object (建立政府引导的体系) and
+    ends nothing.
+    """
+    words = _WORDS.findall(clause)
+    row = "".join(map(_LETTER_OF.__getitem__, words))
+    if row.endswith(LETTER["open"]) and clause.endswith(words[-1]):
         row = row[:-1]
-    return _BEHIND_AIM.sub("", row.replace(LETTER["mute"], ""))
+    row = row.replace(LETTER["mute"], "")
+    if row.endswith(LETTER["hollow"]):
+        row = row.translate(_HOLLOWED)
+    return _BEHIND_AIM.sub("", row)

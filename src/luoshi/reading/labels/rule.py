@@ -10,7 +10,10 @@ from luoshi.reading.labels.marks import LETTER
 
 @dataclass(frozen=True, slots=True)
 class ActionRule:
-    """A clause that holds one word of each part, in order, is an act; a part is class names, any of which will do."""
+    """A clause that holds one word of each part, in order, is an act.
+
+    A part is names of classes, any of which will do.
+    """
 
     name: str
     parts: tuple[str, ...]
