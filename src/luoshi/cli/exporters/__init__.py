@@ -1,0 +1,1 @@
+"""The forms that `luoshi read --to` writes, one module each."""
