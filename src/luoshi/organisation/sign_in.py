@@ -5,14 +5,15 @@ from __future__ import annotations
 from typing import Any, ClassVar
 
 from allauth.account.adapter import DefaultAccountAdapter
+from allauth.account.utils import url_str_to_user_pk
 from django.conf import settings
 from django.contrib.auth.models import AnonymousUser
 from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django_scopes import scopes_disabled
 
 from luoshi.organisation.actions.people import change_language
-from luoshi.organisation.links import link_for
 from luoshi.organisation.models import Person
 from luoshi.organisation.queries.people import plain_login
 
@@ -51,10 +52,16 @@ class Adapter(DefaultAccountAdapter):  # type: ignore[misc]
             response.set_cookie(settings.LANGUAGE_COOKIE_NAME, user.language, samesite="Lax")
         return response
 
-    def send_password_reset_mail(self, user: Person, email: str, context: dict[str, Any]) -> None:
-        """By the same one-time link that an administrator makes."""
-        context["password_reset_url"] = self.request.build_absolute_uri(link_for(user))
-        super().send_password_reset_mail(user, email, context)
+    def login(self, request: HttpRequest, user: Person) -> None:
+        """Also over a session of someone from another organisation, which ends with it."""
+        with scopes_disabled():
+            super().login(request, user)
+
+    def get_reset_password_from_key_url(self, key: str) -> str:
+        """The same one-time link that an administrator makes. `key` holds the person and the token."""
+        person, _dash, token = key.partition("-")
+        path = reverse("use_link", args=[url_str_to_user_pk(person), token])
+        return str(self.request.build_absolute_uri(path))
 
     def unlock(self, request: HttpRequest, person: Person) -> None:
         """Whoever has just proved who they are starts counting anew."""
