@@ -1,5 +1,5 @@
 // Bundles frontend/ into src/luoshi/web/assets/dist/ under stable names; Django adds the content hashes.
-import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
+import { copyFile, mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -51,6 +51,7 @@ function symbol(name, svg) {
 await rm(dist, { recursive: true, force: true });
 await mkdir(dist, { recursive: true });
 await writeSprite();
+await copyFile(join(here, "mark.svg"), join(dist, "mark.svg"));
 if (process.argv.includes("--watch")) {
   await (await esbuild.context(options)).watch();
 } else {

@@ -14,14 +14,16 @@ let advancing = false;
 let stepDue = false;
 let pane = root.querySelector(".cards");
 
-function select(id, { focus = true, scroll = true } = {}) {
+/** Selects a commitment; what the person is not looking at already is brought into view. */
+function select(id, { focus = true, show = ["text", "card"] } = {}) {
   const card = cardOf(id);
   if (!card) return;
   selected = id;
-  const inView = mark(root, card);
+  const text = mark(root, card);
   release();
   const block = getComputedStyle(card.closest(".cards")).position === "fixed" ? "start" : "center";
-  if (scroll) inView.forEach((element) => element.scrollIntoView({ block }));
+  if (show.includes("text")) text?.scrollIntoView({ block });
+  if (show.includes("card")) card.scrollIntoView({ block });
   if (focus) card.focus({ preventScroll: true });
   announce(card);
 }
@@ -54,18 +56,16 @@ function press(key) {
 document.addEventListener("click", ({ target }) => {
   advancing = Boolean(target.closest("[data-advance]"));
   const text = target.closest(".paper u[data-commitment]");
-  const card = target.closest(".cards [id^='card-']");
   const stepper = target.closest("[data-step]");
-  const onControl = Boolean(target.closest("button, a, input, select, summary, label"));
   if (stepper) step(Number(stepper.dataset.step));
   else if (target.closest("[data-deselect]")) deselect();
-  else if (text && document.getSelection().isCollapsed) select(text.dataset.commitment);
-  else if (card && idOf(card) !== selected) select(idOf(card), { focus: !onControl, scroll: !onControl });
+  else if (text && document.getSelection().isCollapsed) select(text.dataset.commitment, { show: ["card"] });
 });
 
+// A press on a card, or the tabulator, gives it or one of its buttons the focus.
 root.addEventListener("focusin", ({ target }) => {
   const card = target.closest(".cards [id^='card-']");
-  if (card && idOf(card) !== selected) select(idOf(card), { focus: false, scroll: false });
+  if (card && idOf(card) !== selected) select(idOf(card), { focus: false, show: ["text"] });
 });
 
 document.addEventListener("keydown", (event) => {
@@ -93,7 +93,7 @@ function settle() {
   if (!selected || document.querySelector("dialog[open]")) return;
   const replaced = pane !== root.querySelector(".cards");
   pane = root.querySelector(".cards");
-  select(selected, { scroll: replaced });
+  select(selected, { show: replaced ? ["card"] : [] });
   if (stepDue) step(1);
   stepDue = false;
 }

@@ -20,7 +20,7 @@ export function unmark(root) {
   root.classList.remove("has-sheet");
 }
 
-/** Marks the card and its text, opens the fold that hides it. @returns {Element[]} what should be in view */
+/** Marks the card and its text, opens the fold that hides it. @returns {Element | undefined} the first mark in the text */
 export function mark(root, card) {
   unmark(root);
   card.closest("details")?.setAttribute("open", "");
@@ -30,7 +30,7 @@ export function mark(root, card) {
   root.classList.add("has-sheet");
   const marks = marksIn(root, idOf(card));
   marks.forEach((element) => element.classList.add("here"));
-  return marks.length ? [marks[0], card] : [card];
+  return marks[0];
 }
 
 /** A replaced card says in data-mark how its text is marked now. */
