@@ -36,7 +36,8 @@ PAGE = """{% extends "base_app.html" %}{% load page static %}
 {% if n == 3 %}<details class="fold"><summary>more</summary>{% endif %}
 <article class="commitment" id="card-{{ n }}" tabindex="-1"><h4>Card {{ n }}</h4><div class="commitment-acts">
 <button data-key="Enter" data-advance hx-post="/confirm/{{ n }}/" hx-target="#card-{{ n }}"
-hx-swap="outerHTML">ok</button><button data-key="e" hx-get="/edit/{{ n }}/" hx-target="#dialog-body">edit</button></div></article>
+hx-swap="outerHTML">ok</button>
+<button data-key="e" hx-get="/edit/{{ n }}/" hx-target="#dialog-body">edit</button></div></article>
 {% if n == 3 %}</details>{% endif %}{% endfor %}</section></div>
 <p id="reading-status" role="status" data-pattern="N of M"></p>
 <form method="post" action="/remove/" data-confirm="Really?"><button id="remove">remove</button></form>
@@ -99,7 +100,7 @@ def eventually(page: Page, expression: str, expected: object) -> None:
     assert page.evaluate(expression) == expected
 
 
-def here(page: Page) -> str | None:
+def here(page: Page) -> Any:
     """The id of the selected card, which must be marked in the text too and have the focus or hold it."""
     return page.evaluate("""() => {
         const card = document.querySelector(".cards .here");
