@@ -1,4 +1,5 @@
 from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
 
 
 class PlansConfig(AppConfig):
@@ -7,10 +8,14 @@ class PlansConfig(AppConfig):
 
     def ready(self) -> None:
         from luoshi.foundation import jobs  # noqa: PLC0415
-        from luoshi.plans import reactions, rules  # noqa: F401, PLC0415
+        from luoshi.plans import links, reactions, rules  # noqa: F401, PLC0415
         from luoshi.plans.ingest import job  # noqa: PLC0415
         from luoshi.plans.models import Document  # noqa: PLC0415
         from luoshi.plans.sentences import declare_sentences  # noqa: PLC0415
 
         declare_sentences()
+        links.register(
+            links.Link(_("History"), "plan_history", "history", "plans.see"),
+            links.Link(_("Period"), "plan_dates", "calendar", "plans.edit"),
+        )
         jobs.register(job.NAME, Document, job.read_document)

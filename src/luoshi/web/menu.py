@@ -2,32 +2,43 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 from django.http import HttpRequest
 from django.urls import reverse
+from django.utils.functional import SimpleLazyObject
 from django.utils.translation import gettext_lazy as _
 
 # label, url name, icon, permission
 ENTRIES = (
     (_("Start"), "home", "home", "organisation.see"),
     (_("Work plans"), "plans", "file-text", "plans.see"),
+    (_("The year"), "year", "layout-grid", "work.see"),
+    (_("Tasks"), "tasks", "checklist", "work.see"),
+    (_("Calendar"), "calendar", "calendar", "work.see"),
+    (_("Legal review"), "flags", "scale", "plans.review_flags"),
     (_("Units and people"), "units", "users", "organisation.see"),
 )
 
 
 def menu(request: HttpRequest) -> dict[str, Any]:
-    """The context variable `menu` of every page of someone signed in."""
+    """The context variable `menu`, made only where a page draws it: mails and messages have none."""
+    return {"menu": SimpleLazyObject(lambda: list(_entries(request)))}
+
+
+def _entries(request: HttpRequest) -> Iterator[dict[str, Any]]:
     person: Any = getattr(request, "user", None)
     if person is None or not person.is_authenticated:
-        return {}
-    return {
-        "menu": [
-            {"label": label, "url": reverse(name), "icon": icon, "current": _is_current(request, name)}
-            for label, name, icon, permission in ENTRIES
-            if person.has_perm(permission)
-        ]
-    }
+        return
+    for label, name, icon, permission in ENTRIES:
+        if person.has_perm(permission):
+            yield {
+                "label": label,
+                "url": reverse(name),
+                "icon": icon,
+                "current": _is_current(request, name),
+            }
 
 
 def _is_current(request: HttpRequest, name: str) -> bool:

@@ -1,4 +1,5 @@
 from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
 
 
 class WorkConfig(AppConfig):
@@ -6,4 +7,12 @@ class WorkConfig(AppConfig):
     label = "work"
 
     def ready(self) -> None:
+        from luoshi.plans import links  # noqa: PLC0415
         from luoshi.work import reactions, rules  # noqa: F401, PLC0415
+        from luoshi.work.sentences import declare_sentences  # noqa: PLC0415
+
+        declare_sentences()
+        links.register(
+            links.Link(_("As it stands"), "plan", "list-details", "work.see"),
+            links.Link(_("Preview publishing"), "publish_plan", "arrow-right", "work.publish", is_main=True),
+        )

@@ -9,12 +9,12 @@ import re
 from collections.abc import Sequence
 
 from luoshi.plans.promises.clauses import Clause, clauses_of
-from luoshi.plans.promises.lexicon import AIMS, CLOSING, LEADING, LIGHT, NOUNS, VERBS
+from luoshi.plans.promises.lexicon import AIMS, CLOSING, LEADING, LIGHT, NOUNS, SCOPES, VERBS
 from luoshi.plans.promises.spoken import COUNT_AFTER, COUNT_BEFORE, NUMBER, PERIOD, QUOTED
 from luoshi.reading.result import Item
 
 LENGTH = 40
-TIDY = re.compile(r"^[\s、，,的和及]+|[\s、，,的和及在于至:：]+$")
+TIDY = re.compile(r"^(?:[\s、，,的和]|及(?!时))+|[\s、，,的和及在于至:：]+$")
 FUTURE = re.compile(rf"^(?:将|计划|拟)(?={'|'.join((*VERBS, *LIGHT))})")
 LONE_ONCE = re.compile(r"(?<![第同])[一1]次(?!性)|至少$")
 BARE = frozenset({*LIGHT, *CLOSING, *LEADING, ""})
@@ -48,9 +48,9 @@ def main_clause(clauses: Sequence[Clause]) -> Clause:
 
 
 def _is_aim(clause: str) -> bool:
-    """坚持读者第一, 围绕推广主题; but 加强设备检查 and 围绕主题开设专栏 are acts."""
+    """坚持读者第一, 围绕推广主题, 展览结束后; but 加强设备检查 and 围绕主题开设专栏 are acts."""
     acts = any(verb in clause for verb in VERBS) or clause.endswith(NOUNS)
-    return clause.startswith(AIMS) and not acts
+    return clause.endswith(SCOPES) or (clause.startswith(AIMS) and not acts)
 
 
 def bare(item: Item, due: str | None = None) -> str:

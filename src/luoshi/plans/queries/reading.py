@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from django.db.models import QuerySet
 
-from luoshi.plans.models import Commitment, CommitmentState, Doubt, Measure, Plan, PromiseKind, Section, Sentence
+from luoshi.plans.models import Commitment, CommitmentState, Doubt, FlagState, Measure, Plan, PromiseKind, Section, Sentence
 from luoshi.plans.paper import Paper
 
 
@@ -20,8 +20,18 @@ class Group:
     standing: list[Commitment] = field(default_factory=list)
 
     @property
-    def open_count(self) -> int:
-        return sum(one.state == CommitmentState.READ for one in (*self.dated, *self.standing))
+    def dated_open(self) -> list[Commitment]:
+        """Those that one key confirms."""
+        return [one for one in self.dated if _is_open(one)]
+
+    @property
+    def standing_open(self) -> list[Commitment]:
+        """The same among the folded ones."""
+        return [one for one in self.standing if _is_open(one)]
+
+
+def _is_open(commitment: Commitment) -> bool:
+    return commitment.state == CommitmentState.READ and commitment.flag_state != FlagState.WAITING
 
 
 @dataclass(frozen=True, slots=True)

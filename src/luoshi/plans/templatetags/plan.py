@@ -12,7 +12,8 @@ from django.utils.translation import ngettext
 from luoshi.foundation.templatetags.page import pill
 from luoshi.plans.doubts import said as doubt_words
 from luoshi.plans.facts import FLAGS, Fact, facts_of
-from luoshi.plans.models import Commitment, CommitmentState, Doubt, FlagState
+from luoshi.plans.links import links_for
+from luoshi.plans.models import Commitment, CommitmentState, Doubt, FlagState, Plan
 from luoshi.plans.outlook import Outlook
 from luoshi.plans.queries.overview import Counts
 from luoshi.plans.queries.reading import Page
@@ -98,6 +99,12 @@ def accounted(page: Page) -> str:
         return words
     doubts = ngettext("%(count)d place was not understood.", "%(count)d places were not understood.", unread)
     return f"{words} {doubts % {'count': unread}}"
+
+
+@register.simple_tag
+def plan_links(plan: Plan, person: Any) -> list[dict[str, Any]]:
+    """The other pages about a plan, of this room and those above."""
+    return list(links_for(plan, person))
 
 
 @register.simple_tag

@@ -61,7 +61,7 @@ def document(request: SignedIn, pk: UUID) -> HttpResponse:
     """How the reading stands; goes on to the plan by itself once there is one."""
     row = _find(request, pk, do=None)
     plans = list(row.plans.all())
-    if row.job_state == JobState.DONE and len(plans) == 1:
+    if row.job_state == JobState.DONE and len(plans) == 1 and "stay" not in request.GET:
         answer = redirect("reading", plans[0].pk)
         if request.headers.get("HX-Request"):
             answer = HttpResponse(headers={"HX-Redirect": answer.url})

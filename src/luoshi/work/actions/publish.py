@@ -75,7 +75,7 @@ def _redraw(task: Task, draft: Draft) -> Task:
 
 FACTS = (
     *("title", "state", "period_end", "planned_on", "due_on"),
-    *("target", "target_op", "target_max", "target_unit"),
+    *("target", "target_op", "target_max", "target_unit", "changed_at"),
 )
 
 
@@ -91,6 +91,7 @@ def _facts(draft: Draft) -> dict[str, Any]:
         "target_op": period.target_op,
         "target_max": period.target_max,
         "target_unit": period.unit,
+        "changed_at": timezone.now(),
     }
 
 

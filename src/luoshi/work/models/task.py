@@ -40,7 +40,7 @@ class Task(Owned):
     target_unit = models.CharField(max_length=20, blank=True)
     state = models.CharField(max_length=10, choices=TaskState.choices, default=TaskState.PLANNED)
     touched_at = models.DateTimeField(null=True, editable=False)
-    created_at = models.DateTimeField(default=timezone.now, editable=False)
+    changed_at = models.DateTimeField(default=timezone.now, editable=False)
 
     class Meta:
         ordering = ("due_on", "id")

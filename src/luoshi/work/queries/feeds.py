@@ -1,0 +1,22 @@
+"""What a subscribed calendar holds."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from django.db.models import QuerySet
+from django.utils import timezone
+
+from luoshi.organisation.models import Membership
+from luoshi.work.models import Answer, Feed, Task
+from luoshi.work.queries.tasks import IDLE
+
+PAST = timedelta(days=90)
+
+
+def tasks_of(feed: Feed) -> QuerySet[Task]:
+    """Open tasks of the unit, or of the person's units, from three months ago on."""
+    units = [feed.unit_id] if feed.unit_id else Membership.objects.filter(person=feed.person_id).values("unit")
+    answers = Answer.objects.filter(unit__in=units, due_on__gte=timezone.localdate() - PAST)
+    rows = Task.objects.filter(pk__in=answers.exclude(state__in=IDLE).values("task"))
+    return rows.select_related("commitment").order_by("due_on", "id")

@@ -1,0 +1,1 @@
+"""The pages of work: parse, call one action or query, render."""

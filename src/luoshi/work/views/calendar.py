@@ -1,0 +1,67 @@
+"""A month of tasks."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import Any
+from urllib.parse import urlencode
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.dates import WEEKDAYS_ABBR
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET
+
+from luoshi.organisation.calendars import calendar_of
+from luoshi.organisation.requests import SignedIn
+from luoshi.work.forms import MonthFilter
+from luoshi.work.look import task_tone
+from luoshi.work.queries.month import Day, month_of
+
+
+@require_GET
+def calendar(request: SignedIn) -> HttpResponse:
+    """Weeks from Monday; days off and make-up workdays are marked."""
+    today = timezone.localdate()
+    form = MonthFilter(request.GET)
+    wanted = form.cleaned_data if form.is_valid() else {}
+    shown = date(wanted.get("year") or today.year, wanted.get("month") or today.month, 1)
+    working = calendar_of(request.user.organisation)
+    scope = {name: wanted.get(name) for name in ("unit", "plan")}
+    weeks = month_of(shown.year, shown.month, working, **scope)
+    context = {
+        "form": form,
+        "shown": shown,
+        "published": working.published(shown.year),
+        "weekdays": [WEEKDAYS_ABBR[day] for day in range(7)],
+        "weeks": [[_day(day, today, scope) for day in week] for week in weeks],
+        "previous": _address(shown - timedelta(days=1), scope),
+        "next": _address(shown + timedelta(days=31), scope),
+    }
+    return render(request, "work/calendar.html", context)
+
+
+def _address(day: date, scope: dict[str, Any], name: str = "calendar", **more: Any) -> str:
+    chosen = {key: row.pk for key, row in scope.items() if row}
+    return f"{reverse(name)}?{urlencode({'year': day.year, 'month': day.month, **chosen, **more})}"
+
+
+def _day(day: Day, today: date, scope: dict[str, Any]) -> dict[str, Any]:
+    works_at_weekend = not day.is_off and day.date.weekday() >= 5
+    rests_in_week = day.is_off and day.date.weekday() < 5
+    return {
+        "date": day.date,
+        "other": day.is_other,
+        "today": day.date == today,
+        "off": day.is_off,
+        "mark": _("work") if works_at_weekend else _("rest") if rests_in_week else "",
+        "mark_tone": "work" if works_at_weekend else "",
+        "entries": [
+            {"label": task.title, "url": reverse("task", args=[task.pk]), "tone": task_tone(task, today)}
+            for task in day.tasks
+        ],
+        "more": day.more,
+        "more_url": _address(day.date, scope, "tasks"),
+    }

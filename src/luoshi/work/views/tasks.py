@@ -1,0 +1,58 @@
+"""The list of tasks, and one task."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from django.contrib import messages
+from django.core.paginator import Paginator
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_http_methods
+
+from luoshi.foundation.lookup import find
+from luoshi.journal.queries import history
+from luoshi.organisation.requests import SignedIn
+from luoshi.work.actions import tasks as actions
+from luoshi.work.forms import AgreeDateForm, TaskFilter
+from luoshi.work.queries import tasks as queries
+
+PAGE = 50
+
+
+@require_GET
+def tasks(request: SignedIn) -> HttpResponse:
+    """Fifty a page, by due date."""
+    today = timezone.localdate()
+    form = TaskFilter(request.GET)
+    wanted = form.cleaned_data if form.is_valid() else {}
+    page = Paginator(queries.filtered(queries.tasks(), wanted, today), PAGE).get_page(request.GET.get("page"))
+    context = {"form": form, "page": page, "today": today, "is_filtered": any(wanted.values())}
+    return render(request, "work/tasks.html", context)
+
+
+@require_GET
+def task(request: SignedIn, pk: UUID) -> HttpResponse:
+    """What the plan says, when it is due, who answers, and what has happened."""
+    row = find(queries.tasks(), request.user, see="work.see", pk=pk)
+    context = {
+        "task": row,
+        "today": timezone.localdate(),
+        "events": history(row),
+        "may_agree": request.user.has_perm("work.agree_date", row) and row.state not in queries.IDLE,
+    }
+    return render(request, "work/task.html", context)
+
+
+@require_http_methods(["GET", "POST"])
+def agree_date(request: SignedIn, pk: UUID) -> HttpResponse:
+    row = find(queries.tasks(), request.user, see="work.see", do="work.agree_date", pk=pk)
+    form = AgreeDateForm(request.POST or None, initial={"due_on": row.due_on})
+    if form.is_valid():
+        actions.agree_date(task=row, person=request.user, **form.cleaned_data)
+        messages.success(request, _("The date has been agreed."))
+        return redirect("task", row.pk)
+    status = 422 if form.is_bound else 200
+    return render(request, "work/agree_date.html", {"form": form, "task": row}, status=status)
