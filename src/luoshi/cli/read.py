@@ -19,6 +19,7 @@ EXPORTERS = {
     "table": "luoshi.cli.exporters.table",
     "json": "luoshi.cli.exporters.json",
     "csv": "luoshi.cli.exporters.csv",
+    "ics": "luoshi.cli.exporters.ics",
 }
 FAILED = 2
 CANNOT_OPEN = {

@@ -44,29 +44,36 @@ def entries(written: bytes) -> list[Any]:
 
 def test_each_period_is_an_entry_on_its_due_day():
     lectures = [
-        entry for entry in entries(export(reading(), this_year=2030)) if entry["summary"] == "举办讲座"
+        entry
+        for entry in entries(export(reading(), this_year=2030, lang="zh"))
+        if entry["summary"] == "举办讲座"
     ]
     assert [f"{entry['dtstart'].dt:%Y-%m-%d}" for entry in lectures] == [
         "2026-03-31", "2026-06-30", "2026-09-30", "2026-12-31",
     ]  # fmt: skip
-    assert lectures[0]["description"] == "采编部每季度举办2场讲座\n目标：2场\n负责：采编部"
+    assert lectures[0]["description"] == "采编部每季度举办2场讲座\n目标：2 场\n负责：采编部"
     assert lectures[0]["categories"].cats == ["阅读推广"]
 
 
 def test_what_is_flagged_or_has_no_date_is_left_out():
-    assert {str(entry["summary"]) for entry in entries(export(reading(), this_year=2030))} == {
+    assert {str(entry["summary"]) for entry in entries(export(reading(), this_year=2030, lang="zh"))} == {
         "举办讲座",
         "盘点",
     }
 
 
 def test_the_same_plan_gives_the_same_bytes_and_each_entry_its_own_uid():
-    written = export(reading(), this_year=2030)
-    assert written == export(reading(), this_year=2031)
+    written = export(reading(), this_year=2030, lang="zh")
+    assert written == export(reading(), this_year=2031, lang="zh")
     uids = [str(entry["uid"]) for entry in entries(written)]
     assert len(set(uids)) == len(uids) == 12
 
 
 def test_a_plan_without_a_year_is_laid_out_in_this_one():
-    years = {entry["dtstart"].dt.year for entry in entries(export(reading(None), this_year=2027))}
+    years = {entry["dtstart"].dt.year for entry in entries(export(reading(None), this_year=2027, lang="zh"))}
     assert years == {2027}
+
+
+def test_the_words_around_the_text_are_in_the_language_asked_for():
+    lecture = entries(export(reading(), this_year=2030, lang="en"))[0]
+    assert lecture["description"] == "采编部每季度举办2场讲座\nTarget: 2 场\nDone by: 采编部"
