@@ -27,16 +27,22 @@ def word_lists(package: str, name: str) -> dict[str, tuple[str, ...]]:
 
 
 def scanner(words: Iterable[str]) -> re.Pattern[str]:
-    """A pattern that finds the longest of `words` at each place, fast for many hundreds of words."""
+    """A pattern that finds the longest of `words` at each place, fast for many hundreds of words.
+
+    Most places are passed by their first two characters alone.
+    """
     rests: dict[str, list[str]] = defaultdict(list)
     for word in set(words):
         rests[word[0]].append(word[1:])
     firsts = sorted(rests)
+    seconds = sorted({rest[0] for group in rests.values() for rest in group if rest})
+    singles = [first for first in firsts if "" in rests[first]]
+    begins = f"{_any(firsts)}{_any(seconds)}" + (f"|{_any(singles)}" if singles else "")
     groups = [firsts[at : at + _GROUP] for at in range(0, len(firsts), _GROUP)]
     branches = (
         f"(?={_any(group)})(?:{'|'.join(_rest(first, rests[first]) for first in group)})" for group in groups
     )
-    return re.compile(f"(?={_any(firsts)})(?:{'|'.join(branches)})")
+    return re.compile(f"(?={begins})(?:{'|'.join(branches)})")
 
 
 def _any(characters: Iterable[str]) -> str:

@@ -1,7 +1,7 @@
 """Flags of a sentence: what a person must decide about before anything is scheduled.
 
-To miss one is worse than to ask once too often, so a word that names such work is enough unless its clause only
-teaches, rehearses, pays for, lists or cites it (`contexts`).
+To miss one is worse than to ask once too often, so a word that names such work is enough unless its clause
+only teaches, rehearses, pays for, lists or cites it (`contexts`).
 """
 
 from __future__ import annotations
@@ -36,14 +36,24 @@ _RULES_OF = {
 """The rules to try where a cue was found: its own and those of the cues inside it."""
 
 
+def _places(sentence: str) -> set[int]:
+    """The rules one of whose cues stands in the sentence; cues may overlap."""
+    places: set[int] = set()
+    match = _SCAN.search(sentence)
+    while match:
+        places.update(_RULES_OF[match[0]])
+        match = _SCAN.search(sentence, match.start() + 1)
+    return places
+
+
 def findings(sentence: str, label: Label) -> tuple[Finding, ...]:
     """At most one finding a flag, in the order person, speech, sanction."""
-    cues = _SCAN.findall(sentence)
-    if not cues:
+    places = _places(sentence)
+    if not places:
         return ()
     bare = without_mentions(sentence)
     found: dict[Flag, Finding] = {}
-    for place in sorted({place for cue in cues for place in _RULES_OF[cue]}):
+    for place in sorted(places):
         rule = RULES[place]
         if rule.flag in found or (label == "framing" and rule.needs_doing):
             continue

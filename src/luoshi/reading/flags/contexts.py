@@ -8,8 +8,20 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-_DOING = "建立|组建|设立|成立|健全|招募|监测|处置机制|台账|审查|监看|考察|摸底|摸排|采购|购置"
-_REST = "[^，,。；;]*"
+from luoshi.reading.wordlists import scanner
+
+_DOING = (
+    "建立|组建|设立|成立|健全|招募|采购|购置|监测|监看|掌握|收集|处置机制|台账|审查|审核|考察|摸底|摸排|排查"
+    "|谈心|约谈|问责|追责|追究|处分|取消|挂钩"
+)
+# Bounded, so that a clause without end costs no more than a long one.
+_REST = "[^，,。；;]{0,150}"
+
+
+def _clause(inside: str, *, unless: str | None = None, begins: str = "") -> str:
+    """A whole clause that holds `inside`, begins with `begins`, and holds nothing of `unless`."""
+    refused = f"(?!{_REST}(?:{unless}))" if unless else ""
+    return f"(?<![^，,。；;]){refused}{begins}{_REST}(?:{inside}){_REST}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,70 +35,70 @@ class Context:
     counter_examples: tuple[str, ...]
 
 
+_LESSON = "培训|轮训|授课|课程|专题教育|警示教育|知识竞赛|研讨班|案例教学"
+_TOPICS = "(?:重点)?(?:围绕|聚焦|内容|涵盖|包括|涉及|讲授|学习|讲解|模拟|设置)"
+_ABLE = "能力|水平|素养|本领|技能"
+_READ = "学习|宣讲|解读|传达|研读|贯彻|依据|根据|按照|领会|普及"
+
 CONTEXTS = (
     Context(
         "taught",
-        ("培训", "轮训", "讲座", "授课", "课程", "专题教育", "警示教育", "知识竞赛", "研讨班", "案例教学"),
+        ("专题讲座", *_LESSON.split("|")),
         re.compile(
-            rf"(?<![^，,。；;])(?![^，,。；;]*(?:{_DOING}|讲座|授课内容|外籍|挂钩|依据|资格|未|不得)){_REST}"
-            rf"(?:培训|轮训|授课|课程|专题教育|警示教育|知识竞赛|研讨班|案例教学){_REST}"
-            rf"|(?<![^，,。；;])(?:举办|开展|组织|邀请){_REST}专题讲座{_REST}"
+            _clause(_LESSON, unless=f"{_DOING}|讲座|授课内容|外籍|依据|资格|未|不得")
+            + "|"
+            + _clause("专题讲座", begins="(?:举办|开展|组织|邀请)")
         ),
         ("举办舆情应对专题培训，邀请专家授课。",),
-        ("对讲座主讲人进行审查。",),
+        ("对讲座主讲人进行审查。", "未参加培训的取消评优资格。"),
     ),
     Context(
         "topics of a lesson or a list",
-        ("培训", "轮训", "讲座", "授课", "课程", "演练", "指标", "考核办法", "细则"),
-        re.compile(
-            rf"(?<![^，,。；;])(?:重点)?(?:围绕|聚焦|内容|涵盖|包括|涉及|讲授|学习|讲解|模拟|设置){_REST}"
-        ),
+        ("讲座", "演练", "指标", "考核办法", "细则", *_LESSON.split("|")),
+        re.compile(_clause("", unless=f"{_DOING}|开展", begins=_TOPICS)),
         ("组织两期培训，内容包括公文写作、舆情应对等。",),
-        ("聚焦网络舆情开展排查。",),
+        ("制定细则，聚焦网络舆情开展排查。",),
     ),
     Context(
         "ability",
-        ("能力", "水平", "素养", "本领", "技能"),
+        tuple(_ABLE.split("|")),
         re.compile(
-            r"(?:提升|提高|增强|锤炼|培养|锻炼)[^，,。；;]{0,40}(?:舆情|舆论|思想)[^，,。；;]{0,20}(?:能力|水平|素养|本领|技能)"
+            r"(?:提升|提高|增强|锤炼|培养|锻炼)[^，,。；;]{0,40}(?:舆情|舆论|思想)"
+            rf"[^，,。；;]{{0,20}}(?:{_ABLE})"
         ),
         ("提升职工公文写作、舆情应对的能力。",),
         ("提高舆情处置精准度。",),
     ),
     Context(
         "rehearsed",
-        ("演练", "演习", "桌面推演"),
-        re.compile(rf"(?<![^，,。；;])(?![^，,。；;]*(?:{_DOING})){_REST}(?:演练|演习|推演){_REST}"),
+        ("演练", "演习", "推演"),
+        re.compile(_clause("演练|演习|推演", unless=_DOING)),
         ("开展停水舆情应对演练。",),
         ("建立舆情处置预案并开展演练。",),
     ),
     Context(
         "paid for",
         ("经费", "预算", "资金"),
-        re.compile(
-            rf"(?<![^，,。；;])(?![^，,。；;]*(?:{_DOING}|考核|挂钩|责任)){_REST}(?:经费|预算|资金|保障|用于){_REST}"
-        ),
+        re.compile(_clause("经费|预算|资金|保障|用于", unless=f"{_DOING}|考核|责任")),
         ("安排专项经费，保障设备更新、舆情处置等工作需要。",),
         ("采购舆情监测服务，费用列入预算。",),
     ),
     Context(
         "advised on or practised",
         ("咨询", "指导", "锻炼", "压担子", "在实践中", "历练"),
-        re.compile(rf"(?<![^，,。；;])(?:为{_REST}提供{_REST}(?:咨询|指导)|安排{_REST}参与{_REST}){_REST}"),
-        ("聘请法律顾问，为采购、舆情处置提供专业咨询。",),
+        re.compile(_clause(f"提供{_REST}(?:咨询|指导)", begins="为") + "|" + _clause("参与", begins="安排")),
+        ("聘请法律顾问，为采购、舆情处置提供专业咨询。", "安排新人参与接待、舆情处置等工作，在实践中成长。"),
         ("指导各分馆做好舆情处置。",),
     ),
     Context(
         "cited",
-        ("学习", "宣讲", "解读", "传达", "研读", "贯彻", "依据", "根据", "按照", "领会", "普及"),
-        re.compile(
-            r"(?:学习|宣讲|解读|传达|研读|贯彻|依据|根据|按照|领会|普及)[^，,。；;《]{0,30}(?:《[^》]{1,60}》[、和及与]?){1,8}"
-        ),
+        tuple(_READ.split("|")),
+        re.compile(rf"(?:{_READ})[^，,。；;《]{{0,30}}(?:《[^》]{{1,60}}》[、和及与]?){{1,8}}"),
         ("学习新修订的《问责条例》。",),
         ("制定《责任追究办法》。",),
     ),
 )
-_CUES = re.compile("|".join({cue for context in CONTEXTS for cue in context.cues}))
+_CUES = scanner(cue for context in CONTEXTS for cue in context.cues)
 
 
 def without_mentions(sentence: str) -> str:

@@ -1,26 +1,27 @@
-"""The word lists of the flags as alternations, to be put into patterns."""
+"""The word lists of the flags: as tuples for cues, as alternations for patterns."""
 
 from __future__ import annotations
 
 from luoshi.reading.wordlists import word_lists
 
-LISTS = {name: "|".join(words) for name, words in word_lists("luoshi.reading.flags", "words.txt").items()}
+WORDS = word_lists("luoshi.reading.flags", "words.txt")
+_ALTERNATION = {name: "|".join(words) for name, words in WORDS.items()}
 
-WATCH = LISTS["watch"]
-COUNTER = LISTS["counter"]
-SAID = LISTS["said"]
-FORUM = LISTS["forum"]
-WEB = LISTS["web"]
-TALK = LISTS["talk"]
-SPEAKER = LISTS["speaker"]
-CROWD = LISTS["crowd"]
-STAFF = LISTS["staff"]
-LEARN = LISTS["learn"]
-JUDGE = LISTS["judge"]
-HONOUR = LISTS["honour"]
-BEAR = LISTS["bear"]
-RESULT = LISTS["result"]
-BAR = LISTS["bar"]
-HARSH = LISTS["harsh"]
-WRONGDOER = LISTS["wrongdoer"]
-FIRM = LISTS["firm"]
+WATCH = _ALTERNATION["watch"]
+COUNTER = _ALTERNATION["counter"]
+SAID = _ALTERNATION["said"]
+FORUM = _ALTERNATION["forum"]
+WEB = _ALTERNATION["web"]
+TALK = _ALTERNATION["talk"]
+SPEAKER = _ALTERNATION["speaker"]
+CROWD = _ALTERNATION["crowd"]
+STAFF = _ALTERNATION["staff"]
+LEARN = _ALTERNATION["learn"]
+JUDGE = _ALTERNATION["judge"]
+HONOUR = _ALTERNATION["honour"]
+BEAR = _ALTERNATION["bear"]
+RESULT = _ALTERNATION["result"]
+BAR = _ALTERNATION["bar"]
+HARSH = _ALTERNATION["harsh"]
+WRONGDOER = _ALTERNATION["wrongdoer"]
+FIRM = _ALTERNATION["firm"]

@@ -12,8 +12,8 @@ from luoshi.reading.result import Flag
 class FlagRule:
     """Raises `flag` where `pattern` is found; it is tried only on sentences that hold one of its cues.
 
-    A rule that `needs_doing` is passed over in framing: framing is flagged only where it commits the organisation
-    to such a thing.
+    A rule that `needs_doing` is passed over in framing, which is flagged only where it commits the
+    organisation to such a thing.
     """
 
     name: str

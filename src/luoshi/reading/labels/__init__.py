@@ -10,23 +10,40 @@ import re
 from functools import lru_cache
 
 from luoshi.reading.labels import action, framing
-from luoshi.reading.labels.marks import STANCE, marks
+from luoshi.reading.labels.marks import STANCE, live, marks
 from luoshi.reading.result import Label
+from luoshi.reading.wordlists import scanner
 
 _CLAUSE_END = re.compile("[，,。；;：:！!？?]")
+_FRAMING_CUES = scanner(cue for rule in framing.RULES for cue in rule.cues)
 
 
 @lru_cache(maxsize=4096)
 def _act(row: str) -> str | None:
     """The name of the first action rule that fits a row of marks; rows are short and come back often."""
+    row = live(row)
     return next((rule.name for rule in action.RULES if rule.pattern.search(row)), None)
+
+
+def _form(sentence: str, has_items: bool) -> str | None:
+    """The name of the first rule by which the form of the sentence is framing."""
+    found = _FRAMING_CUES.findall(sentence)
+    if not found:
+        return None
+    for rule in framing.RULES:
+        if (
+            (rule.over_items or not has_items)
+            and not rule.cues.isdisjoint(found)
+            and rule.pattern.match(sentence)
+        ):
+            return rule.name
+    return None
 
 
 def judge(sentence: str, has_items: bool) -> tuple[Label, str]:
     """The label of a sentence and the name of the rule that gave it ("" where none did)."""
-    for rule in framing.RULES:
-        if rule.pattern.match(sentence):
-            return "framing", rule.name
+    if name := _form(sentence, has_items):
+        return "framing", name
     if has_items:
         return "action", "item"
     for clause in _CLAUSE_END.split(sentence):

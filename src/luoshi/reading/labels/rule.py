@@ -28,9 +28,15 @@ class ActionRule:
 
 @dataclass(frozen=True, slots=True)
 class FramingRule:
-    """A sentence that matches `pattern` from its beginning is framing, whatever else it holds."""
+    """A sentence that matches `pattern` from its beginning is framing, whatever acts it names.
+
+    The pattern is tried only where one of the cues stands. A rule `over_items` holds even against an item
+    that was read in the sentence.
+    """
 
     name: str
+    cues: frozenset[str]
     pattern: re.Pattern[str]
     examples: tuple[str, ...]
     counter_examples: tuple[str, ...]
+    over_items: bool = False
