@@ -17,7 +17,7 @@ from luoshi.reading.span import BLANK, Span
 def sentences_and_duties(
     text: str, plan: Span, tree: Outline
 ) -> tuple[list[Sentence], list[Duty], list[Doubt]]:
-    """The sentences of a plan, not judged yet; its duties in the order of the text; fields that name no one."""
+    """The sentences of a plan, not judged yet; its duties, in order; doubts about fields that name no one."""
     collector = Collector(text, plan)
     sentences = [
         Sentence(passage.measure, span.start, span.end)

@@ -21,18 +21,12 @@ VERB_WORDS = "|".join(words for _, words in VERBS)
 RANK_OF = {word: rank for rank, words in VERBS for word in words.split("|")}
 # What may stand after the role word without changing it: 牵头负责, 负责落实, 配合做好, 参与实施.
 ENDING = re.compile(rf"(?P<role>{VERB_WORDS})(?:{VERB_WORDS}|组织|推进|做好|抓好|完成|工作)*$")
+WHO = "(?:单位|部门|科室|处室|领导|人员|人|主体|机构)(?:及责任人)?"
+COLON = "[ \u3000]*[：:]"
 LABELS: tuple[tuple[int, re.Pattern[str]], ...] = (
-    (LEADS, re.compile(r"(?:牵头|主办|主责|主要责任)(?:单位|部门|科室|处室|领导|人|机构)[ \u3000]*[：:]")),
-    (
-        HELPS,
-        re.compile(r"(?:配合|协办|协同|协助|参与|参加|支持)(?:单位|部门|科室|处室|人|机构)[ \u3000]*[：:]"),
-    ),
-    (
-        ANSWERS,
-        re.compile(
-            r"(?:责任|承办|落实|实施|负责|分管|包联|具体责任)(?:单位|部门|科室|处室|领导|人员|人|主体|机构)(?:及责任人)?[ \u3000]*[：:]"
-        ),
-    ),
+    (LEADS, re.compile(rf"(?:牵头|主办|主责|主要责任){WHO}{COLON}")),
+    (HELPS, re.compile(rf"(?:配合|协办|协同|协助|参与|参加|支持){WHO}{COLON}")),
+    (ANSWERS, re.compile(rf"(?:责任|承办|落实|实施|负责|分管|包联|具体责任){WHO}{COLON}")),
 )
 DUE_LABEL = re.compile(
     r"(?:完成|办理|办结|推进|时间|进度|整改|落实)?(?:时限|期限|时间|节点|日期)(?:要求|安排)?[ \u3000]*[：:]"
@@ -106,7 +100,10 @@ def bare_time(said: str) -> str:
 
 
 def parted(said: list[Said], first_leads: bool) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """(lead, support): the lowest rank leads. Where nobody is said to lead, all do, or the first if so agreed."""
+    """(lead, support): the lowest rank leads.
+
+    Where nobody is said to lead, all do, or the first named where the plan says so (`first_leads`).
+    """
     ranks = [part.rank for part in said if part.names]
     if not ranks:
         return (), ()

@@ -10,7 +10,7 @@ from luoshi.reading.outline.marks import Mark
 
 
 class Role(Enum):
-    """BODY until a stage says otherwise. STRAY fits nowhere; FRAME is a letter's number, addressee, signature or date."""
+    """BODY until a stage says otherwise. STRAY fits nowhere; FRAME is a number, addressee or signature."""
 
     BODY = "body"
     HEADING = "heading"

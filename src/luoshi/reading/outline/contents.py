@@ -78,7 +78,7 @@ def paged_entry(line: str) -> str | None:
 
 
 def _unanswered(blocks: list[Block], entries: dict[int, str]) -> list[Doubt]:
-    """Entries that begin no other line, with its number or without: a run-in heading goes on after its title."""
+    """Entries that begin no other line, with its number or without: a heading may go on after its title."""
     if not entries:
         return []
     wanted = {position: blank_free(entry) for position, entry in entries.items()}

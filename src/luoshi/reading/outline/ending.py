@@ -18,5 +18,9 @@ def torn_end(text: str, blocks: Sequence[Block], sentences: Sequence[Sentence]) 
         return []
     whole = sum(text[sentence.end - 1] in WHOLE_ENDS for sentence in sentences)
     # Lists without stops end like every other of their lines.
-    torn = last.role is Role.BODY and last.line.text[-1] not in WHOLE_ENDS and 2 * whole > len(sentences)
+    torn = (
+        last.role in (Role.BODY, Role.HEADING)
+        and last.line.text[-1] not in WHOLE_ENDS
+        and 2 * whole > len(sentences)
+    )
     return [doubt("torn-end", last.line.start, last.line.end)] if torn else []

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from luoshi.reading.duties.lines import duty_at_end
 from luoshi.reading.outline.block import Block
 from luoshi.reading.sentences import STOP_CHARS
 from luoshi.reading.span import Span, trimmed
@@ -17,33 +18,37 @@ PROMISES = re.compile(
 
 
 class Heading(NamedTuple):
-    """`title` without number and stop; `rest` what the line says after the title, empty where nothing."""
+    """`title` without number and stop; `rest` what follows it on its line, empty where nothing does.
+
+    `is_sentence` where the title reads like the measure's own words: 1.每月检查一次。发现隐患立即整改。
+    `duty` is a bracket at the title's end that says who is responsible.
+    """
 
     title: Span
     rest: Span
     is_sentence: bool
+    duty: Span | None = None
 
 
 def heading(block: Block, text: str) -> Heading:
-    """The title runs to the first full stop.
-
-    `is_sentence` where it reads like the measure's own words rather than like a title: 1.每月检查一次。发现隐患立即整改。
-    """
+    """The heading of a numbered line; its title runs to the first full stop."""
     start, end = block.words_start, block.line.end
     stop = text.find("。", start, end)
-    if stop < 0:
-        title = trimmed(text, start, end)
-        last = text[end - 1 : end]
+    if stop >= 0:
+        title, rest = trimmed(text, start, stop), trimmed(text, stop + 1, end)
+        return Heading(title, rest, _promises(text, title))
+    title = Span(start, end)
+    bracket = duty_at_end(title.of(text))
+    if bracket is not None:
         return Heading(
-            _without_stop(text, title), Span(end, end), last in STOP_CHARS and _promises(text, title)
+            trimmed(text, start, start + bracket), Span(end, end), False, Span(start + bracket, end)
         )
-    title, rest = trimmed(text, start, stop), trimmed(text, stop + 1, end)
-    return Heading(title, rest, _promises(text, title))
+    is_sentence = text[end - 1] in STOP_CHARS and _promises(text, title)
+    return Heading(_without_stop(text, title), Span(end, end), is_sentence)
 
 
 def _promises(text: str, title: Span) -> bool:
-    words = title.of(text)
-    return len(words) > LONGEST_RUN_IN or PROMISES.search(words) is not None
+    return title.end - title.start > LONGEST_RUN_IN or PROMISES.search(text, *title) is not None
 
 
 def _without_stop(text: str, title: Span) -> Span:

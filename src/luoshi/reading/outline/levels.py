@@ -1,13 +1,15 @@
 """Which numbered lines of a plan are sections, which are measures, and which stay in their measure's text.
 
-FORMAT: a measure is the lowest level of numbered headings: 1. under （一） or 一、; （一） where nothing is
-numbered below it; 一、 where there is no other level. （1） counts only where no 1. stands above it; ① never.
+A measure is the lowest level of numbered headings: 1. under （一） or 一、; （一） where nothing is numbered
+below it; 一、 where there is no other level. （1） counts only where no 1. stands above it and it has a title
+of its own; ① never.
 """
 
 from __future__ import annotations
 
 from luoshi.reading.outline.block import Block, Role
 from luoshi.reading.outline.marks import CIRCLE, GROUP, POINT, SECTION, SUBPOINT
+from luoshi.reading.sentences import STOP_CHARS
 
 
 def mark_headings(blocks: list[Block]) -> None:
@@ -17,10 +19,15 @@ def mark_headings(blocks: list[Block]) -> None:
         if block.mark is None or block.role is not Role.BODY or not block.words:
             continue
         level = block.mark.level
-        if level == CIRCLE or (level == SUBPOINT and open_point):
+        if level == CIRCLE or (level == SUBPOINT and (open_point or _is_listed(block.words))):
             continue
         block.role = Role.HEADING
         open_point = level == POINT
+
+
+def _is_listed(words: str) -> bool:
+    """Whether （1）… is one entry of a list rather than a heading: a single sentence with its stop."""
+    return words[-1] in STOP_CHARS and "。" not in words[:-1]
 
 
 def measures_among(headings: list[Block], has_rows: bool) -> set[int]:

@@ -24,18 +24,20 @@ FIRST = (
     | PARENTHESISED.keys()
 )
 
+BLANK = r"[ \t\u3000]"
+WORD = r"(?=[^\W\d_]{2})"
 SHAPES: tuple[tuple[int, re.Pattern[str]], ...] = (
     (PART, re.compile(rf"第([{CHINESE}]{{1,4}}|\d{{1,2}})(?:部分|章|篇|编)[、：:]?")),
-    (SECTION, re.compile(rf"([{CHINESE}]{{1,5}})(?:[、.．]|[ \t\u3000]+(?=\S))")),
+    (SECTION, re.compile(rf"([{CHINESE}]{{1,5}})(?:[、.．]|{BLANK}+(?=\S))")),
     (GROUP, re.compile(rf"[（(][ ]?([{CHINESE}]{{1,5}})[ ]?[）)][、.．]?")),
-    (SUBPOINT, re.compile(r"(?:[（(][ ]?(\d{1,3})[ ]?[）)]|(\d{1,3})[）)])[、.．]?")),
+    (SUBPOINT, re.compile(r"[（(][ ]?(\d{1,3})[ ]?[）)][、.．]?")),
+    (SUBPOINT, re.compile(r"(\d{1,3})[）)][、.．]?")),
+    # 1.2 and 1.2.3 number; 1.2亿元 and 1.5% do not.
     (
         SUBPOINT,
-        re.compile(
-            r"\d{1,3}[.．](\d{1,3})(?:[.．](\d{1,3}))?(?![\d%％倍万亿个])(?:[、.．]|[ \t\u3000]+|(?=[^\W\d_]{2}))"
-        ),
+        re.compile(rf"(?:\d{{1,3}}[.．]){{1,2}}(\d{{1,3}})(?![\d.．%％倍万亿个])(?:[、.．]|{BLANK}+|{WORD})"),
     ),
-    (POINT, re.compile(r"(\d{1,3})(?:[.．、](?!\d)|[ \t\u3000]+(?=[^\W\d_]{2}))")),
+    (POINT, re.compile(rf"(\d{{1,3}})(?:[.．、](?!\d)|{BLANK}+{WORD})")),
 )
 # 一、二季度 and 3、4月份 count something; they number nothing.
 COUNTED = re.compile(
@@ -69,7 +71,7 @@ def mark(line: str) -> Mark | None:
             return None
         if level in (SECTION, POINT) and found[0][-1] in " \t\u3000" and PREFIXED_COUNT.match(line, end):
             return None
-        return Mark(level, value_of(next(group for group in reversed(found.groups()) if group)), end)
+        return Mark(level, value_of(found[1]), end)
     return None
 
 

@@ -26,7 +26,7 @@ class PlanText:
 
 
 def plan_texts(blocks: list[Block], name: str) -> list[PlanText]:
-    """The plans of a file, in order; `name` (the file's, without its ending) serves where no title is printed."""
+    """The plans of a file, in order; `name` (the file's own) serves where no title is printed."""
     begins = _beginnings(blocks)
     ends = [*begins[1:], len(blocks)]
     return [_plan_text(blocks[begin:end], name) for begin, end in zip(begins, ends, strict=True)]
@@ -35,7 +35,7 @@ def plan_texts(blocks: list[Block], name: str) -> list[PlanText]:
 def _beginnings(blocks: list[Block]) -> list[int]:
     """Indices of first lines: the file's, and each title under which the numbering starts anew.
 
-    A letter that only sends a plan round (关于印发…的通知) has no numbering of its own and stays with its plan.
+    A letter that sends a plan round (关于印发…的通知) has no numbering of its own and stays with its plan.
     """
     starts_anew = _first_number_below(blocks)
     begins = [0]
@@ -92,7 +92,7 @@ def _plan_text(blocks: list[Block], name: str) -> PlanText:
 
 
 def _year(blocks: list[Block], title: str, date: str | None) -> int | None:
-    """The year of the title, else of the first words, else of the signature: one of late in a year may mean the next."""
+    """The year of the title, else of the first words, else of the signature unless late in a year."""
     first = next((block for block in blocks if block.role not in (Role.FRAME, Role.TITLE)), None)
     year = year_in(title) or (
         year_in(first.line.text[:FIRST_WORDS]) if first and first.role is Role.BODY else None
@@ -138,7 +138,7 @@ def _sign(group: list[Block]) -> None:
 
 
 def _plan_lines(lines: list[str]) -> list[str]:
-    """A subtitle set off by a dash is the plan's title where it alone names the plan: 书香满城 —— 某馆工作要点."""
+    """A subtitle after a dash is the plan's title where it alone names the plan: 书香满城 —— 某馆工作要点."""
     if len(lines) > 1 and lines[-1][0] in "—－-" and is_title(lines[-1]) and not is_title(lines[0]):
         return lines[-1:]
     return lines

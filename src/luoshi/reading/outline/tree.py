@@ -1,22 +1,26 @@
-"""The lines of one plan to sections, measures and passages: stretches of body text with their measure's number."""
+"""The lines of one plan to sections, measures and passages of body text."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from luoshi.reading.doubts import doubt
+from luoshi.reading.duties.lines import is_duty_line
 from luoshi.reading.duties.tables import TaskRow
 from luoshi.reading.outline.block import Block, Role
 from luoshi.reading.outline.count import Count, Series
 from luoshi.reading.outline.heading import Heading, heading
 from luoshi.reading.outline.levels import mark_headings, measures_among, section_level
+from luoshi.reading.outline.marks import mark
 from luoshi.reading.result import Doubt, Measure, Section
+from luoshi.reading.sentences import STOP_CHARS
 from luoshi.reading.span import Span
 
 LONGEST_STRAY = 15
 PUNCTUATION = frozenset("，。；：！？、,;:!?（）()《》“”%")
+Part = TypeVar("Part", Measure, Section)
 
 
 class Passage(NamedTuple):
@@ -24,6 +28,14 @@ class Passage(NamedTuple):
 
     measure: int
     span: Span
+
+
+class Open(NamedTuple):
+    """A heading under which nothing has come yet; `has_duty` where a duty stands under it all the same."""
+
+    block: Block
+    head: Heading
+    has_duty: bool
 
 
 @dataclass(slots=True)
@@ -40,110 +52,132 @@ def outline(text: str, blocks: list[Block], rows: Mapping[int, TaskRow]) -> Outl
     mark_headings(blocks)
     headings = [block for block in blocks if block.role is Role.HEADING]
     has_rows = any(block.line.start in rows for block in blocks)
-    return _Builder(text, blocks, headings, has_rows).build(rows)
+    builder = _Builder(text, headings, has_rows)
+    for block in blocks:
+        builder.take(block, rows.get(block.line.start))
+    return builder.finish()
 
 
 class _Builder:
-    """Goes through the lines once; what is open (a section, a measure) is closed by the next of its kind."""
+    """Takes the lines in order; what is open (a section, a measure) is closed by the next of its kind."""
 
-    def __init__(self, text: str, blocks: list[Block], headings: list[Block], has_rows: bool) -> None:
+    def __init__(self, text: str, headings: list[Block], has_rows: bool) -> None:
         self.text = text
-        self.blocks = blocks
         self.measure_ids = measures_among(headings, has_rows)
         self.section_level = section_level(headings, self.measure_ids)
         self.out = Outline()
         self.count = Count()
         self.series = Series()
         self.measure = 0
-        self.open_heading: tuple[Block, Heading] | None = None
+        self.open: Open | None = None
+        self.bare: list[Open] = []
         self.end = 0
 
-    def build(self, rows: Mapping[int, TaskRow]) -> Outline:
-        for index, block in enumerate(self.blocks):
-            row = rows.get(block.line.start)
-            if row is not None:
-                self._row(row)
-            elif block.role is Role.HEADING:
-                self._heading(block)
-            elif block.role is Role.BODY:
-                self._body(index, block)
-            else:
-                continue
-            self.end = max(self.end, block.line.end if row is None else row.span.end)
+    def take(self, block: Block, row: TaskRow | None) -> None:
+        if row is not None:
+            self._row(row)
+            self.end = row.span.end
+        elif block.role is Role.HEADING:
+            self._heading(block)
+            self.end = block.line.end
+        elif block.role is Role.BODY:
+            self._body(block)
+            self.end = block.line.end
+
+    def finish(self) -> Outline:
         self._close_heading()
-        self._close(self.out.measures)
-        self._close(self.out.sections)
+        _reach(self.out.measures, self.end)
+        _reach(self.out.sections, self.end)
+        # Where most measures are but a line, a line is what a measure of this plan looks like.
+        if 2 * len(self.bare) < len(self.out.measures):
+            self.out.doubts += [self._without_body(bare) for bare in self.bare if not bare.has_duty]
+        self.out.passages.sort(key=lambda passage: passage.span.start)
         return self.out
 
     def _heading(self, block: Block) -> None:
-        mark = block.mark
-        if mark is None:
-            return
-        self._close_heading(below=mark.level)
-        self._close(self.out.measures)
+        assert block.mark is not None  # noqa: S101 (only numbered lines are headings)
+        self._close_heading(below=block.mark.level)
+        _reach(self.out.measures, self.end)
         head = heading(block, self.text)
-        title = head.title.of(self.text)
-        if self.series.jumps(mark):
+        if self.series.jumps(block.mark):
             printed = self.text[block.line.start : block.words_start].strip()
             self.out.doubts.append(doubt("numbering-jump", block.line.start, block.line.end, printed))
-        start, end = block.line.start, block.line.end
         if id(block) in self.measure_ids:
-            self.measure = self.count.number(mark)
-            section = self.out.sections[-1].number if self.out.sections else 0
-            self.out.measures.append(Measure(self.measure, title, section, start, end))
+            self._measure(self.count.number(block.mark), head.title.of(self.text), Span(*block.line[:2]))
         else:
             self.measure = 0
-            if mark.level == self.section_level:
-                self._close(self.out.sections)
-                self.out.sections.append(Section(mark.value, title, start, end))
-        self.open_heading = (block, head)
+            if block.mark.level == self.section_level:
+                self._section(block, head)
+        self.open = Open(block, head, head.duty is not None)
         if head.is_sentence:
             self._passage(Span(head.title.start, block.line.end))
         elif head.rest.end > head.rest.start:
             self._passage(head.rest)
+        elif head.duty:
+            self.out.passages.append(Passage(self.measure, head.duty))
 
-    def _body(self, index: int, block: Block) -> None:
-        text = block.line.text
-        stray = len(text) <= LONGEST_STRAY and PUNCTUATION.isdisjoint(text) and block.mark is None
-        if stray:
+    def _section(self, block: Block, head: Heading) -> None:
+        assert block.mark is not None  # noqa: S101 (as above)
+        _reach(self.out.sections, self.end)
+        title = head.title.of(self.text)
+        self.out.sections.append(Section(block.mark.value, title, block.line.start, block.line.end))
+
+    def _measure(self, number: int, title: str, span: Span) -> None:
+        self.measure = number
+        section = self.out.sections[-1].number if self.out.sections else 0
+        self.out.measures.append(Measure(number, title, section, span.start, span.end))
+
+    def _body(self, block: Block) -> None:
+        line = block.line
+        if self.open and is_duty_line(line.text):
+            self.open = self.open._replace(has_duty=True)
+            self.out.passages.append(Passage(self.measure, Span(line.start, line.end)))
+        elif not block.words or _is_stray(block):
             block.role = Role.STRAY
-            self.out.doubts.append(doubt("line-outside-outline", block.line.start, block.line.end, text))
+            self.out.doubts.append(doubt("line-outside-outline", line.start, line.end, line.text))
         else:
-            self._passage(Span(block.line.start, block.line.end))
+            self._passage(Span(line.start, line.end))
 
     def _row(self, row: TaskRow) -> None:
         self._close_heading()
         if row.title is not None:
-            self._close(self.out.measures)
-            self.measure = self.count.next()
-            section = self.out.sections[-1].number if self.out.sections else 0
+            _reach(self.out.measures, self.end)
             title = row.title.of(self.text).split("\n")[0].rstrip("。；;")
-            self.out.measures.append(Measure(self.measure, title, section, row.span.start, row.span.end))
+            numbered = mark(title)
+            self._measure(self.count.next(), title[numbered.end :] if numbered else title, row.span)
         for cell in row.prose:
             self._passage(cell)
         self.out.rows.append((self.measure, row))
 
     def _passage(self, span: Span) -> None:
-        self.open_heading = None
+        self.open = None
         self.out.passages.append(Passage(self.measure, span))
 
     def _close_heading(self, below: int | None = None) -> None:
-        """A measure that is nothing but its title is its own sentence; a section without a body is a doubt."""
-        if self.open_heading is None:
+        """A measure that is but its title is its own sentence; a section without a body is a doubt."""
+        if self.open is None:
             return
-        block, head = self.open_heading
-        self.open_heading = None
-        is_measure = id(block) in self.measure_ids
-        if not is_measure and below is not None and block.mark and below > block.mark.level:
-            return
-        if is_measure:
-            self.out.passages.append(Passage(self.measure, Span(head.title.start, block.line.end)))
-        if block.line.text[-1] not in "。；！？;!?":
-            self.out.doubts.append(
-                doubt("title-without-body", block.line.start, block.line.end, head.title.of(self.text))
-            )
+        bare, self.open = self.open, None
+        block, head = bare.block, bare.head
+        if id(block) in self.measure_ids:
+            end = head.duty.start if head.duty else block.line.end
+            self.out.passages.append(Passage(self.measure, Span(head.title.start, end)))
+            if block.line.text[-1] not in STOP_CHARS:
+                self.bare.append(bare)
+        elif below is None or (block.mark and below <= block.mark.level):
+            self.out.doubts.append(self._without_body(bare))
 
-    def _close(self, opened: list[Measure] | list[Section]) -> None:
-        """Let the last measure or section reach to the end of what has been read so far."""
-        if opened:
-            opened[-1] = replace(opened[-1], end=max(opened[-1].end, self.end))  # type: ignore[call-overload]
+    def _without_body(self, bare: Open) -> Doubt:
+        line = bare.block.line
+        return doubt("title-without-body", line.start, line.end, bare.head.title.of(self.text))
+
+
+def _is_stray(block: Block) -> bool:
+    text = block.line.text
+    return len(text) <= LONGEST_STRAY and PUNCTUATION.isdisjoint(text) and block.mark is None
+
+
+def _reach(opened: list[Part], end: int) -> None:
+    """Let the last measure or section reach to the end of what has been read so far."""
+    if opened and opened[-1].end < end:
+        opened[-1] = replace(opened[-1], end=end)

@@ -46,7 +46,7 @@ def kind_of(data: bytes) -> str:
 
 def _refuse_media(data: bytes) -> None:
     """Bytes with control characters may be UTF-16; what has a signature is a picture, a film, a program."""
-    from filetype import guess  # noqa: PLC0415 (loaded for odd files alone)
+    from filetype import guess  # type: ignore[import-untyped]  # noqa: PLC0415 (loaded for odd files alone)
 
     found = guess(data[:HEAD])
     if found is not None:

@@ -17,7 +17,7 @@ NUMBERED = re.compile(r"[一二三四五六七八九十]{1,3}、|[（(][一二�
 
 
 def tables_in(text: str) -> tuple[Table, ...]:
-    """The tables of a text; a row with fewer cells than the first goes on with the cell above its first column."""
+    """The tables of a text; a row with too few cells goes on with the first cell above."""
     if "\t" not in text and BAR not in text and "｜" not in text:
         return ()
     found: list[Table] = []

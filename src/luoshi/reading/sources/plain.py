@@ -1,4 +1,4 @@
-"""Text in any of the encodings Chinese offices use: UTF-8, UTF-16, GB18030 (with GBK and GB2312 inside it)."""
+"""Text in the encodings Chinese offices use: UTF-8, UTF-16, GB18030 (with GBK and GB2312 inside it)."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ def decode(data: bytes) -> str:
 
 
 def _utf16(data: bytes) -> str | None:
-    """UTF-16 by its mark, or without one where only one byte order gives Chinese; None for other encodings."""
+    """UTF-16 by its mark, or without one by the byte order that gives Chinese; None for other encodings."""
     for mark, encoding in ((codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be")):
         if data.startswith(mark):
             return _strictly(data[2:], encoding)

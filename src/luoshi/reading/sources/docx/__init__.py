@@ -1,4 +1,4 @@
-"""Word documents (ECMA-376): the text as Word shows it, automatic numbers included, headers and footers not."""
+"""Word documents (ECMA-376): the text as Word shows it, automatic numbers included."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ MAIN = "word/document.xml"
 
 
 def document(data: bytes) -> Document:
-    """One line a paragraph (in a table, a paragraph of a cell); changes that Word tracked are taken as accepted."""
+    """One line a paragraph, also inside the cells of tables; tracked changes are taken as accepted."""
     with open_archive(data) as archive:
         names = frozenset(archive.namelist())
         main = MAIN

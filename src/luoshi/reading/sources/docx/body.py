@@ -126,7 +126,7 @@ class _Writer:
         return Row(Span(held[0].start, held[-1].end), tuple(cells)) if held else None
 
     def _cell(self, cell: Element) -> list[Span | None]:
-        """One span a column that the cell covers, all but the first empty; none where it is merged with one above."""
+        """One span a column, only the first filled; none for a cell merged with the one above."""
         properties = child(cell, "tcPr")
         width = min(number(child(properties, "gridSpan"), 1) or 1, 64)
         merged = next(children(properties, "vMerge"), None)

@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 CHINESE = "〇一二三四五六七八九"
 LEGAL = "零壹贰叁肆伍陆柒捌玖"
-ROMAN = ((1000, "M"), (900, "CM"), (500, "D"), (400, "CD"), (100, "C"), (90, "XC"), (50, "L"), (40, "XL"))
-ROMAN += ((10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
+ROMAN = tuple(
+    zip(
+        (1000, 900, 500, 400, 100, 90, 50, 40, 10, 9, 5, 4, 1),
+        ("M", "CM", "D", "CD", "C", "XC", "L", "XL", "X", "IX", "V", "IV", "I"),
+        strict=True,
+    )
+)
 # First character of each ready-made series, with how many it has.
 SERIES = {
     "decimalEnclosedCircle": ("①", 20),
@@ -15,42 +22,22 @@ SERIES = {
     "ideographEnclosedCircle": ("㊀", 10),
     "ideographParenthesized": ("㈠", 10),
 }
-COUNTING = frozenset(
-    [
-        "chineseCounting",
-        "chineseCountingThousand",
-        "japaneseCounting",
-        "japaneseDigitalTenThousand",
-        "taiwaneseCounting",
-        "taiwaneseCountingThousand",
-        "koreanCounting",
-        "ideographDigital",
-    ]
+COUNTING = (
+    "chineseCounting",
+    "chineseCountingThousand",
+    "japaneseCounting",
+    "japaneseDigitalTenThousand",
+    "taiwaneseCounting",
+    "taiwaneseCountingThousand",
+    "koreanCounting",
+    "ideographDigital",
 )
 SILENT = frozenset(("bullet", "none"))
 
 
-def printed(number: int, style: str) -> str:
-    """`number` in one of Word's formats; decimal where Word has a format that plans do not use."""
-    if style in SILENT:
-        return ""
-    if style in COUNTING:
-        return counting(number, CHINESE, "十百千")
-    if style == "chineseLegalSimplified":
-        return counting(number, LEGAL, "拾佰仟", full=True)
-    if style in SERIES:
-        first, length = SERIES[style]
-        return chr(ord(first) + number - 1) if 1 <= number <= length else str(number)
-    if style in ("lowerLetter", "upperLetter"):
-        letter = chr(ord("A") + (number - 1) % 26) * ((number - 1) // 26 + 1)
-        return letter if style == "upperLetter" else letter.lower()
-    if style in ("lowerRoman", "upperRoman"):
-        return roman(number) if style == "upperRoman" else roman(number).lower()
-    if style == "decimalZero":
-        return f"{number:02}"
-    if style == "decimalFullWidth":
-        return "".join(chr(ord(digit) + 0xFEE0) for digit in str(number))
-    return str(number)
+def letters(number: int) -> str:
+    """1 → A, 26 → Z, 27 → AA, 28 → BB: Word repeats the letter."""
+    return chr(ord("A") + (number - 1) % 26) * ((number - 1) // 26 + 1) if number > 0 else str(number)
 
 
 def counting(number: int, digits: str, scales: str, *, full: bool = False) -> str:
@@ -72,3 +59,24 @@ def roman(number: int) -> str:
         out += letters * (number // amount)
         number %= amount
     return out
+
+
+WRITERS: dict[str, Callable[[int], str]] = {
+    **dict.fromkeys(SILENT, lambda _number: ""),
+    **dict.fromkeys(COUNTING, lambda number: counting(number, CHINESE, "十百千")),
+    "chineseLegalSimplified": lambda number: counting(number, LEGAL, "拾佰仟", full=True),
+    "upperLetter": letters,
+    "lowerLetter": lambda number: letters(number).lower(),
+    "upperRoman": roman,
+    "lowerRoman": lambda number: roman(number).lower(),
+    "decimalZero": lambda number: f"{number:02}",
+    "decimalFullWidth": lambda number: "".join(chr(ord(digit) + 0xFEE0) for digit in str(number)),
+}
+
+
+def printed(number: int, style: str) -> str:
+    """`number` in one of Word's formats; decimal where Word has a format that plans do not use."""
+    if style in SERIES:
+        first, length = SERIES[style]
+        return chr(ord(first) + number - 1) if 1 <= number <= length else str(number)
+    return WRITERS.get(style, str)(number)

@@ -1,4 +1,4 @@
-"""Automatic numbers (ECMA-376 part 1, 17.9): Word keeps them out of the text, so they are counted again here."""
+"""Automatic numbers (ECMA-376 part 1, 17.9): Word keeps them out of the text, so they are counted here."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ LEVELS = 9
 
 @dataclass(frozen=True, slots=True)
 class Level:
-    """How one level of a list counts and prints; `restart` is the level (from 1) after which it starts anew."""
+    """How one level counts and prints; `restart` is the level (from 1) after which it starts anew."""
 
     start: int = 1
     format: str = "decimal"
