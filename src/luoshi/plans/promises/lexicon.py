@@ -30,10 +30,10 @@ ACTS = (*VERBS, *NOUNS)
 
 # Words with which a clause gives an aim or a scope; it names a sentence only when it holds an act as well.
 AIMS = _words(
-    "围绕 聚焦 针对 坚持 结合 通过 根据 按照 以 为 对 在 强化 深化 加强 严格 充分 利用 依托 推动 落实 抓好 做好 "
-    "提升 提高 把 立足 紧扣 凡 运用 采取 加大 创新 优化"
+    "围绕 聚焦 针对 坚持 结合 通过 根据 按照 以 为 对 在 强化 深化 加强 严格 充分 利用 依托 推动 落实 抓好 "
+    "做好 提升 提高 把 立足 紧扣 凡 运用 采取 加大 创新 优化"
 )
-SCOPES = _words("后 前 时 中 的 方面 过程")  # with which a clause only says when or where
+SCOPES = _words("后 前 时 中 的 起 方面 过程")  # with which a clause only says when or where
 
 # Words before the act that are no part of its name.
 LEADING = _words(

@@ -108,7 +108,7 @@ def is_bare(text: str) -> bool:
 
 def _nearest(before: Sequence[Clause], items: Sequence[Item], verb: str) -> list[str]:
     """The name in the clauses before: the last that has the same verb, else the last that names an act."""
-    names = [_name(clause, items) for clause in before]
+    names = [_name(clause, items) for clause in before if not _is_aim(clause.text)]
     names = [name for name in names if not is_bare(name)]
     same = [name for name in names if verb and verb in name]
     return (same or names)[-1:]

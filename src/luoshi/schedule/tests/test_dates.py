@@ -37,7 +37,7 @@ MEANT = {
     "06-20": "6月中旬",
     "06-30": "年中 上半年 2026年上半年 上半年结束前 第二季度内 三季度前 "
     "6月底前 六月底前 6月末 6月 6月内 七一前",
-    "09-30": "三季度末 第三季度 国庆节前 3月、9月 3、9月 每年3月和9月",
+    "09-30": "四季度前 三季度末 第三季度 国庆节前 3月、9月 3、9月 每年3月和9月",
     "12-31": "年底 年末 年底前 今年底 年内 全年 本年度内 2026年 2026年底前 下半年 第4季度 "
     "四季度底 元旦前 十二月份 2026年12月31日前 二〇二六年十二月三十一日 力争年底前完成",
 }
@@ -75,6 +75,8 @@ def test_what_cannot_be_dated_stays_undated(text):
         ("第5个周二", None),
         ("首个周六", date(2026, 5, 2)),
         ("40日前", None),
+        ("0日前", None),
+        ("半年末", date(2026, 6, 30)),
     ],
 )
 def test_a_period_dates_what_recurs(text, day):
@@ -144,6 +146,13 @@ def test_the_organisation_changes_the_table():
     assert dated("第一学期内", words=own) == date(2026, 1, 20)
     assert dated("开学前", words=own) == date(2026, 8, 31)
     assert dated("年底", words=DateWords([])) is None
+
+
+def test_a_row_may_mean_the_end_of_the_week():
+    own = DateWords([("周末前", "end-of", "week")])
+    wednesday = date(2026, 5, 27)
+    assert dated("周末前", words=own, period=(wednesday, wednesday)) == date(2026, 5, 31)
+    assert dated("周末前", words=own) is None
 
 
 def test_the_default_table_survives_being_stored():

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 from itertools import pairwise
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from luoshi.schedule import Calendar, DayKind, Every, Promise, Times, lay_out, level
@@ -21,8 +21,10 @@ DUES = st.sampled_from(
 )
 CALENDARS = st.dictionaries(DAYS, st.builds(DayKind, st.booleans()), max_size=30).map(Calendar)
 ONE_DAY = timedelta(days=1)
+unhurried = settings(deadline=None, max_examples=60)
 
 
+@unhurried
 @given(EVERY, YEARS, st.none() | DAYS)
 def test_blocks_cover_the_year_without_overlap(every, year, anchor):
     blocks = blocks_of(every, year, anchor)
@@ -31,6 +33,7 @@ def test_blocks_cover_the_year_without_overlap(every, year, anchor):
     assert all(after.start == before.end + ONE_DAY for before, after in pairwise(blocks))
 
 
+@unhurried
 @given(st.integers(2, 9), YEARS, DAYS)
 def test_a_block_over_new_year_is_owed_in_exactly_one_of_the_years(n, year, anchor):
     every, new_year = Every(n, "day"), date(year + 1, 1, 1)
@@ -39,6 +42,7 @@ def test_a_block_over_new_year_is_owed_in_exactly_one_of_the_years(n, year, anch
     assert last.owed + first.owed == (2 if begins_there else 1)
 
 
+@unhurried
 @given(EVERY, YEARS, DUES, CALENDARS)
 def test_the_periods_of_a_whole_year_cover_it_and_are_due_inside(every, year, due, calendar):
     periods = lay_out(Promise("recurring", every=every, due=due), year, calendar)
@@ -53,6 +57,7 @@ def test_the_periods_of_a_whole_year_cover_it_and_are_due_inside(every, year, du
             assert period.note in ("no-workday", "other-year")
 
 
+@unhurried
 @given(EVERY, YEARS, DUES, DAYS, DAYS)
 def test_nothing_is_owed_outside_the_promises_own_days(every, year, due, one, other):
     start, end = min(one, other), max(one, other)
@@ -63,6 +68,7 @@ def test_nothing_is_owed_outside_the_promises_own_days(every, year, due, one, ot
     assert all(after.start > before.end for before, after in pairwise(periods))
 
 
+@unhurried
 @given(
     YEARS,
     st.sampled_from([None, "年底", "6月30日前", "上半年", "5月3日前"]),
@@ -76,6 +82,7 @@ def test_a_single_date_is_a_working_day_within_its_period(year, due, calendar, k
             assert calendar.is_workday(period.planned_on)
 
 
+@unhurried
 @given(st.lists(st.builds(Promise, st.just("recurring"), EVERY, due=DUES), max_size=5), YEARS, CALENDARS)
 def test_levelling_keeps_every_task_inside_its_period_on_a_working_day(promises, year, calendar):
     periods = [period for promise in promises for period in lay_out(promise, year, calendar)]

@@ -90,6 +90,13 @@ def test_a_part_of_a_number_names_the_whole_as_well():
     assert [read.title for read in reads] == ["采购外文图书", "采购外文图书，其中少儿类"]
 
 
+def test_a_clause_of_time_alone_names_nothing():
+    text = "自4月1日起，总馆每周开放不少于72小时。"
+    hours = times(72, "小时", ">=")
+    recurring = item("recurring", "总馆每周开放不少于72小时", every=WEEK, times=hours, actor="总馆")
+    assert read_sentence(text, recurring)[0].title == "开放"
+
+
 def test_a_clause_that_names_nothing_anywhere_stays_as_it_is():
     (read,) = read_sentence("每月1次。", item("recurring", "每月1次", every=MONTH, times=ONE))
     assert read.title == "每月1次"
