@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from datetime import date
+
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -33,7 +36,7 @@ def word_meaning(code: str) -> str:
         case "before-holiday":
             return _("the day before the holiday %(holiday)s") % {"holiday": value}
         case "day":
-            return _("the %(number)s. of the period's first month") % {"number": value}
+            return _("day %(number)s of the period's first month") % {"number": value}
         case "end-of":
             return _("the end of the %(period)s") % {"period": ENDS.get(value, value)}
         case _:
@@ -41,5 +44,5 @@ def word_meaning(code: str) -> str:
 
 
 def _day(value: str) -> str:
-    month, _dash, day = value.partition("-")
-    return _("%(month)s-%(day)s") % {"month": month.lstrip("0"), "day": day.lstrip("0")}
+    """06-01 in the reader's way; of a leap year, so that 02-29 may stand."""
+    return date_format(date.fromisoformat(f"2028-{value}"), _("F j"))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from luoshi.journal.sentences import Sentence, declare
 from luoshi.organisation.date_words import word_meaning
@@ -36,7 +37,7 @@ SENTENCES = {
 
 ROLES = dict(Role.choices)
 FIELDS = {
-    "name": _("name"),
+    "name": pgettext_lazy("of a person", "name"),
     "login": _("sign-in name"),
     "post": _("post"),
     "email": _("e-mail address"),

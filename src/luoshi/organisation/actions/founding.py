@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.db import IntegrityError, transaction
 from django.db.models import Max
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from django_scopes import scope, scopes_disabled
 
@@ -46,7 +46,7 @@ def found_organisation(
                 ),
                 Person(name=administrator, login=plain_login(login)),
                 password,
-                (leadership or _now("Leadership"), office or _now("Office")),
+                (leadership or gettext("Leadership"), office or gettext("Office")),
             )
     except IntegrityError as error:
         raise Refused(

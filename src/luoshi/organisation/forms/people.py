@@ -7,6 +7,7 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from luoshi.organisation.forms.fields import UnitField
 from luoshi.organisation.models import Person, Role
@@ -34,7 +35,7 @@ class LoginField(forms.RegexField):
 class PersonForm(forms.Form):
     """Who someone is."""
 
-    name = forms.CharField(label=_("Name"), max_length=80)
+    name = forms.CharField(label=pgettext_lazy("of a person", "Name"), max_length=80)
     login = LoginField(help_text=LOGIN_HELP)
     post = forms.CharField(label=_("Post"), max_length=80, required=False)
     email = forms.EmailField(

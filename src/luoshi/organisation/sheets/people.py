@@ -11,7 +11,7 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import override
+from django.utils.translation import override, pgettext_lazy
 from django_scopes import scopes_disabled
 
 from luoshi.organisation import actions
@@ -24,7 +24,7 @@ from luoshi.organisation.sheets.upload import Line
 
 Held = tuple[str, str]  # the name of a unit, the code of a role
 WHO = ("name", "post", "email")
-LABELS = {"name": _("name"), "post": _("post"), "email": _("e-mail address")}
+LABELS = {"name": pgettext_lazy("of a person", "name"), "post": _("post"), "email": _("e-mail address")}
 MOST_LETTERS = {"name": 80, "post": 80, "login": 60, "email": 254}
 
 
@@ -79,9 +79,8 @@ def preview_people(lines: Iterable[Line], organisation: Organisation) -> Preview
         Change(one.number, one.name, now is None, tuple(_differences(one, now))) for one, now in pairs
     ]
     real = tuple(change for change in changes if change.is_new or change.differences)
-    steps = (partial(_apply, one, now) for one, now in pairs)
     problems.sort(key=lambda problem: problem.number)
-    return Preview(real, tuple(problems), len(changes) - len(real), tuple(steps))
+    return Preview(real, tuple(problems), len(changes) - len(real), tuple(_steps(pairs)))
 
 
 def _here(rows: list[Line], organisation: Organisation) -> Here:
@@ -210,25 +209,28 @@ def _said(roles: list[Held]) -> str:
     return "、".join(f"{unit} {Role(role).label}" for unit, role in roles)
 
 
-def _apply(one: Wanted, now: Person | None, organisation: Organisation, person: Person) -> None:
+def _give(one: Wanted, now: Person | None, organisation: Organisation, person: Person) -> None:
     new = {key: value for key in WHO if (value := getattr(one, key)) is not None}
     if now is None:
         changed = actions.add_person(organisation=organisation, person=person, login=one.login, **new)
     else:
         changed = now
         actions.change_person(changed=changed, person=person, **new)
-    if one.roles:
-        _apply_roles(one, changed, person)
+    before = _roles_of(now)
+    for unit, role in (held for held in one.roles if held not in before):
+        actions.give_role(changed=changed, person=person, unit=Unit.objects.get(name=unit), role=role)
 
 
-def _apply_roles(one: Wanted, changed: Person, person: Person) -> None:
-    """What is new is given before what is old is taken, so that nobody is without a role in between."""
-    before = _roles_of(changed)
-    for unit, role in one.roles:
-        if (unit, role) not in before:
-            actions.give_role(changed=changed, person=person, unit=Unit.objects.get(name=unit), role=role)
-    for unit, role in before:
-        if (unit, role) not in one.roles:
-            held = Membership.objects.select_related("person", "unit")
-            row = held.get(person=changed, unit__name=unit, role=role)
-            actions.take_role(membership=row, person=person)
+def _take(one: Wanted, now: Person, _organisation: Organisation, person: Person) -> None:
+    for unit, role in (held for held in _roles_of(now) if held not in one.roles):
+        rows = Membership.objects.select_related("person", "unit")
+        actions.take_role(membership=rows.get(person=now, unit__name=unit, role=role), person=person)
+
+
+def _steps(pairs: list[tuple[Wanted, Person | None]]) -> Iterator[Do]:
+    """All that is new is given before anything old is taken, so that administrators can change in one sheet."""
+    for one, now in pairs:
+        yield partial(_give, one, now)
+    for one, now in pairs:
+        if now is not None and one.roles:
+            yield partial(_take, one, now)

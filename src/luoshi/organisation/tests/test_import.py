@@ -46,14 +46,16 @@ def take(library, boss):
 
 
 def problems(found):
-    return [(problem.number, problem.heading, str(problem.message)) for problem in found.problems]
+    with translation.override("en"):
+        return [(problem.number, problem.heading, str(problem.message)) for problem in found.problems]
 
 
 def shown(found):
-    return {
-        change.name: [(str(one.label), one.before, one.after) for one in change.differences]
-        for change in found.changes
-    }
+    with translation.override("en"):
+        return {
+            change.name: [(str(one.label), one.before, one.after) for one in change.differences]
+            for change in found.changes
+        }
 
 
 class TestUnits:
