@@ -5,7 +5,9 @@ const question = document.getElementById("confirm");
 
 document.addEventListener("htmx:after:swap", () => {
   const body = document.getElementById("dialog-body");
-  if (dialog && body.childElementCount && !dialog.open) dialog.showModal();
+  if (!dialog || !body.childElementCount || dialog.open) return;
+  dialog.showModal();
+  body.querySelector("[autofocus], input:not([type=hidden]), select, textarea, h2")?.focus();
 });
 
 document.addEventListener("dialog:close", () => dialog?.close());
