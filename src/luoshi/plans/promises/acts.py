@@ -15,8 +15,8 @@ from dataclasses import dataclass, field
 
 from luoshi.plans.promises.events import waits_in_due
 from luoshi.plans.promises.lexicon import CLOSING, CLOSING_LENGTH, LIGHT, OCCASIONS
+from luoshi.plans.promises.names import bare, is_bare
 from luoshi.plans.promises.thresholds import is_reached
-from luoshi.plans.promises.titles import bare, is_bare
 from luoshi.reading.result import Item
 
 TOTAL = re.compile(r"全年|累计|年度|合计|总计|总数|年内")

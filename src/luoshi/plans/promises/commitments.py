@@ -90,7 +90,8 @@ class _Sentence:
             return []
         limited = bool(limits) and limits[0].start < clauses[0].end
         main = clauses[0] if limited else main_clause(clauses)
-        kind: PromiseKind = "on_event" if waits(main.text) else "standing"
+        at_event = any(waits(clause.text) for clause in clauses if clause.start <= main.start)
+        kind: PromiseKind = "on_event" if at_event else "standing"
         actor = next((item.actor for item in limits if item.actor), None) or doer_of(main.text)
         read = self._read(clauses[0].start, self._before_events(clauses), limits, actor, kind)
         threshold = "；".join(item.quote for item in limits) or None
@@ -132,12 +133,11 @@ class _Sentence:
         )
 
     def _dated(self, read: Read, found: Sequence[Read]) -> Read:
-        """A document without a date takes the one that stands before it in its sentence and governs it."""
-        if read.kind != "once" or read.product is None or read.due:
+        """A document or rate without a date takes the one before it in its sentence, which governs it."""
+        if read.kind != "once" or read.due:
             return read
-        before = [
-            other.due for other in found if other.kind == "once" and other.due and other.end <= read.start
-        ]
+        dated = (one for one in found if one.kind in ("once", "quota") and one.end <= read.start)
+        before = [one.due for one in dated if one.due]
         return replace(read, due=before[-1]) if before else read
 
 

@@ -13,7 +13,7 @@ EVENT = (
 )
 AFTER = re.compile(rf"{EVENT}[之以]?后|(?<!印发)(?<!发布)(?<!下发)后{SPAN}")
 BEFORE = re.compile(rf"{EVENT}[之以]?前|提前{SPAN}")
-ALWAYS = re.compile(r"(?<!可)随时|每逢|每次|一旦|遇有|遇到|如遇|突发|当日|即时")
+ALWAYS = re.compile(r"(?<!可)随时|每逢|每次|一旦|(?<![待机际境礼])遇(?!见)|突发|当日|即时")
 RELATIVE = re.compile(rf"^在?{SPAN}(?:之|以)?内$|后$")
 ISSUE = re.compile(r"(?:印发|下发|公布|发文|发布)(?:之日|后|起)")
 

@@ -30,8 +30,9 @@ ACTS = (*VERBS, *NOUNS)
 
 # Words with which a clause gives an aim or a scope; it names a sentence only when it holds an act as well.
 AIMS = _words(
-    "围绕 聚焦 针对 坚持 结合 通过 根据 按照 以 为 对 在 强化 深化 加强 严格 充分 利用 依托 推动 落实 抓好 "
-    "做好 提升 提高 把 立足 紧扣 凡 运用 采取 加大 创新 优化"
+    "围绕 聚焦 针对 坚持 结合 通过 根据 按照 以 为做好 为加强 为提升 为进一步 为落实 为贯彻 为确保 为切实 对 "
+    "强化 深化 加强 严格 充分 利用 依托 推动 落实 抓好 做好 提升 提高 立足 紧扣 凡 运用 采取 加大 "
+    "创新 优化 遇 如遇"
 )
 SCOPES = _words("后 前 时 中 的 起 方面 过程")  # with which a clause only says when or where
 
@@ -39,7 +40,7 @@ SCOPES = _words("后 前 时 中 的 起 方面 过程")  # with which a clause 
 LEADING = _words(
     "要 须 应 需 必须 应当 需要 力争 确保 原则上 一般 至少 不少于 积极 认真 扎实 切实 进一步 深入 "
     "持续 全面 大力 着力 "
-    "及时 全年 年内 累计 全部 并 且 同时 此外 定期 不定期 适时 重点 均 共"
+    "及时 全年 年内 累计 全部 并 且 同时 此外 定期 不定期 适时 重点 均 共 再"
 )
 
 # Units in which the same occasions are counted: a total in one may sum up a period in another.

@@ -107,6 +107,13 @@ def test_a_date_before_a_document_governs_it():
     assert (meeting.title, document.due) == ("召开动员会", "6月底前")
 
 
+def test_a_date_before_a_rate_governs_it():
+    text = "年底前开展满意度测评，满意度达到95%。"
+    survey = item("deadline", "年底前开展满意度测评", due="年底前")
+    rate = item("threshold", "满意度达到95%", times=times(95, "%", ">="))
+    assert [read.due for read in read_sentence(text, survey, rate)] == ["年底前", "年底前"]
+
+
 def test_two_periods_in_one_sentence_are_two_commitments():
     weekly = item("recurring", "每周更新书目", every=every("week"))
     assert kinds("每月开展1次读书分享，每周更新书目。", MONTHLY, weekly) == ["recurring", "recurring"]

@@ -90,11 +90,46 @@ def test_a_part_of_a_number_names_the_whole_as_well():
     assert [read.title for read in reads] == ["采购外文图书", "采购外文图书，其中少儿类"]
 
 
+def test_a_name_of_two_characters_is_told_with_the_clause_before_it():
+    text = "在小学设立“班级书架”，每学期轮换一次。"
+    recurring = item("recurring", "每学期轮换一次", every=HALF, times=ONE)
+    assert read_sentence(text, recurring)[0].title == "在小学设立“班级书架”，轮换"
+    reads = read_sentence(
+        "馆长每月听课2次，各科主任每周听课1次。",
+        item("recurring", "馆长每月听课2次", every=MONTH, times=times(2), actor="馆长"),
+        item("recurring", "各科主任每周听课1次", every=WEEK, times=ONE, actor="各科主任"),
+    )
+    assert [read.title for read in reads] == ["馆长听课", "各科主任听课"]
+
+
+def test_items_that_share_a_clause_have_each_their_own_words():
+    quote = "全年新增图书4.5万册、期刊1200种"
+    reads = read_sentence(
+        quote + "。",
+        item("quota", quote, times=times(45000, "册")),
+        item("quota", quote, times=times(1200, "种")),
+    )
+    assert [read.title for read in reads] == ["新增图书", "期刊"]
+    both = "修订《采购办法》《合同办法》"
+    reads = read_sentence(
+        both + "。", item("deliverable", both, title="采购办法"), item("deliverable", both, title="合同办法")
+    )
+    assert [read.title for read in reads] == ["修订《采购办法》", "修订《合同办法》"]
+
+
+def test_a_clause_behind_the_number_names_only_what_nothing_else_names():
+    quote = "每周更新不少于3次，内容以新书为主"
+    recurring = item("recurring", quote, every=WEEK, times=times(3, op=">="))
+    assert read_sentence(f"网站实行三审三校，{quote}。", recurring)[0].title == "网站实行三审三校"
+    ahead = "每月10日，召开例会"
+    assert read_sentence(ahead + "。", item("recurring", ahead, every=MONTH))[0].title == "召开例会"
+
+
 def test_a_clause_of_time_alone_names_nothing():
     text = "自4月1日起，总馆每周开放不少于72小时。"
     hours = times(72, "小时", ">=")
     recurring = item("recurring", "总馆每周开放不少于72小时", every=WEEK, times=hours, actor="总馆")
-    assert read_sentence(text, recurring)[0].title == "开放"
+    assert read_sentence(text, recurring)[0].title == "总馆开放"
 
 
 def test_a_clause_that_names_nothing_anywhere_stays_as_it_is():
