@@ -10,6 +10,8 @@ import json
 import shutil
 import tarfile
 import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from django.apps import apps
@@ -31,9 +33,7 @@ class NotRestorable(Exception):
 
 def back_up(target: Path) -> int:
     """Write the backup as one moment of the database; returns its size in bytes."""
-    with tempfile.TemporaryDirectory() as folder, scopes_disabled(), transaction.atomic():
-        if connection.vendor == "postgresql":
-            connection.cursor().execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ")
+    with tempfile.TemporaryDirectory() as folder, scopes_disabled(), _one_moment():
         data = Path(folder) / "data.jsonl"
         call_command("dumpdata", use_base_manager=True, format="jsonl", exclude=LEFT_OUT, output=str(data))
         partial = target.with_name(target.name + ".part")
@@ -44,6 +44,16 @@ def back_up(target: Path) -> int:
                 tar.add(settings.MEDIA_ROOT, "files")
         partial.replace(target)
     return target.stat().st_size
+
+
+@contextmanager
+def _one_moment() -> Iterator[None]:
+    """All reads see the database as it was at the first: SQLite does so by itself."""
+    outermost = not connection.in_atomic_block
+    with transaction.atomic():
+        if outermost and connection.vendor == "postgresql":
+            connection.cursor().execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ")
+        yield
 
 
 def _add_about(tar: tarfile.TarFile) -> None:

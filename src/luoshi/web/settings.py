@@ -132,6 +132,7 @@ TIME_ZONE = ENVIRONMENT.time_zone
 
 STATIC_URL = "static/"
 STATIC_ROOT = ENVIRONMENT.home / "static"
+STATIC_ROOT.mkdir(exist_ok=True)
 STATICFILES_DIRS = [HERE / "assets" / "dist"] if (HERE / "assets" / "dist").exists() else []
 MEDIA_ROOT = ENVIRONMENT.home / "files"
 STORAGES = {
