@@ -10,6 +10,7 @@ from pathlib import Path
 from time import localtime
 from typing import Protocol, cast
 
+from luoshi.papers.errors import PaperError
 from luoshi.reading import Reading, read
 from luoshi.reading.errors import Language, Unreadable
 
@@ -20,6 +21,7 @@ EXPORTERS = {
     "json": "luoshi.cli.exporters.json",
     "csv": "luoshi.cli.exporters.csv",
     "ics": "luoshi.cli.exporters.ics",
+    "xlsx": "luoshi.cli.exporters.xlsx",
 }
 FAILED = 2
 CANNOT_OPEN = {
@@ -65,6 +67,8 @@ def run(args: Namespace) -> int:
         return _deliver(exported, args)
     except Unreadable as unreadable:
         print(unreadable.say(args.lang), file=sys.stderr)
+    except PaperError as refusal:
+        print(refusal.message(args.lang), file=sys.stderr)
     except OSError as error:
         where = error.filename or args.file
         print(CANNOT_OPEN[args.lang].format(file=where, reason=error.strerror), file=sys.stderr)

@@ -8,13 +8,14 @@ from luoshi.plans.breakdown.due import parse_due, word_due
 from luoshi.plans.breakdown.errors import NotAFrequency
 from luoshi.plans.breakdown.frequency import Frequency, Rhythm, word_frequency
 from luoshi.plans.breakdown.parse import parse_frequency
-from luoshi.plans.breakdown.sheet import BREAKDOWN
+from luoshi.plans.breakdown.sheet import BREAKDOWN, breakdown_in
 
 __all__ = [
     "BREAKDOWN",
     "Frequency",
     "NotAFrequency",
     "Rhythm",
+    "breakdown_in",
     "parse_due",
     "parse_frequency",
     "word_due",

@@ -5,17 +5,26 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from luoshi.papers.sheet import Cell
+from luoshi.papers.words import Language, Words
 from luoshi.plans.breakdown.frequency import Frequency, Rhythm, word_frequency
 from luoshi.plans.promises import Read, promises_of
 from luoshi.reading.result import Flag, Plan, Section
 from luoshi.schedule import PromiseKind
 
 RHYTHMS: dict[PromiseKind, Rhythm] = {"standing": "standing", "on_event": "on_event"}
-FLAGS: dict[Flag, str] = {"person": "涉及个人", "speech": "涉及言论", "sanction": "涉及惩戒"}
+FLAGS: dict[Flag, Words] = {
+    "person": Words("涉及个人", "people"),
+    "speech": Words("涉及言论", "speech"),
+    "sanction": Words("涉及惩戒", "sanctions"),
+}
+REVIEWED_FIRST = Words("{flag}，须先经法制审核", "{flag}: legal review first")
+PRODUCT = Words("形成《{title}》", "document: 《{title}》")
+EACH_UNIT = Words("各单位分别落实", "each unit for itself")
+EACH_PERSON = Words("每人分别落实", "each person")
 
 
-def read_rows(plan: Plan, text: str) -> Iterator[dict[str, Cell]]:
-    """Rows of BREAKDOWN in the order of the text, in Chinese as the plan is; without identifiers."""
+def read_rows(plan: Plan, text: str, language: Language = "zh") -> Iterator[dict[str, Cell]]:
+    """Rows of the breakdown in the order of the text, without identifiers; the plan's words stay its own."""
     measures = {measure.number: measure for measure in plan.measures}
     for read in promises_of(plan, text):
         measure = measures.get(read.measure)
@@ -25,11 +34,11 @@ def read_rows(plan: Plan, text: str) -> Iterator[dict[str, Cell]]:
             "measure": f"{measure.number}. {measure.title}" if measure else "",
             "title": read.title,
             "quote": read.quote,
-            "frequency": word_frequency(frequency_of(read)),
+            "frequency": word_frequency(frequency_of(read), language),
             "due": read.due or "",
             "lead": read.actor or "、".join(read.lead),
             "support": "、".join(read.support),
-            "note": "；".join(_notes(read)),
+            "note": "；".join(note.in_language(language) for note in _notes(read)),
         }
 
 
@@ -45,14 +54,14 @@ def _section(plan: Plan, start: int) -> Section | None:
     return next((section for section in plan.sections if section.start <= start < section.end), None)
 
 
-def _notes(read: Read) -> Iterator[str]:
+def _notes(read: Read) -> Iterator[Words]:
     if read.product:
-        yield f"形成《{read.product}》"
+        yield PRODUCT.filled(title=read.product)
     if read.threshold:
-        yield read.threshold
+        yield Words(read.threshold, read.threshold)
     if read.per_unit:
-        yield "各单位分别落实"
+        yield EACH_UNIT
     if read.per_person:
-        yield "每人分别落实"
-    if read.flags:
-        yield "、".join(FLAGS[flag] for flag in read.flags) + "，须先经法制审核"
+        yield EACH_PERSON
+    for flag in read.flags:
+        yield REVIEWED_FIRST.filled(flag=FLAGS[flag])
