@@ -3,8 +3,15 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from operator import attrgetter
 
 from luoshi.reading.span import Span, trimmed
+
+# Prose has shorter ones; what is longer is a torn table or an attack, and is cut.
+LONGEST_CLAUSE = 240
+LONGEST_SENTENCE = 2000
 
 # A title in 《》 is passed over whole, and so are the marks inside a number (1,200, 1:0.4).
 PARTS = re.compile(r"《[^《》]{1,80}》|[，,；;。：:！!？?\n／|]|[①-⑳]|[（(]\d{1,2}[）)]")
@@ -38,6 +45,18 @@ def _inside_number(text: str, position: int) -> bool:
 
 
 def _keep(found: list[Span], text: str, begin: int, end: int) -> None:
-    clause = trimmed(text, begin, end)
-    if clause.end > clause.start:
-        found.append(clause)
+    for cut in range(begin, end, LONGEST_CLAUSE):
+        clause = trimmed(text, cut, min(end, cut + LONGEST_CLAUSE))
+        if clause.end > clause.start:
+            found.append(clause)
+
+
+def clause_at(parts: list[Span], position: int) -> int:
+    """The index of the clause that holds the position, or of the last one before it."""
+    return max(0, bisect_right(parts, position, key=attrgetter("start")) - 1)
+
+
+def stretches(start: int, end: int) -> Iterator[tuple[int, int]]:
+    """A sentence as it is, or, if no one could have written it so long, in stretches that can be read in time."""
+    for begin in range(start, end, LONGEST_SENTENCE):
+        yield begin, min(end, begin + LONGEST_SENTENCE)

@@ -8,7 +8,7 @@ from luoshi.reading import numerals
 from luoshi.reading.clauses import clauses
 from luoshi.reading.grammar import RULES
 from luoshi.reading.grammar.past import is_past
-from luoshi.reading.rule import Mark, Rule, Site
+from luoshi.reading.rule import Hold, Mark, Rule, Site
 from luoshi.reading.span import Span
 
 # A number begins so many other things that every other cue goes before it: 半年度, 五一, 十一.
@@ -28,16 +28,18 @@ def marks(text: str, start: int, end: int, year: int | None = None) -> tuple[lis
         parts = parts or clauses(text, start, end)
         while at + 1 < len(parts) and parts[at].end <= hit.start():
             at += 1
+        if not parts or not parts[at].start <= hit.start() < parts[at].end:
+            continue
         mark = _first(BY_CUE[(hit.lastindex or 1) - 1], text, hit.start(), parts[at], taken)
         if mark is not None:
             taken = mark.end
-            if not _idle(mark, text, start, parts[at], found, year):
+            if isinstance(mark, Mark) and not _idle(mark, text, start, parts[at], found, year):
                 found.append(mark)
     return found, parts
 
 
-def _first(rules: tuple[Rule, ...], text: str, position: int, clause: Span, taken: int) -> Mark | None:
-    """The mark of the first rule that decides."""
+def _first(rules: tuple[Rule, ...], text: str, position: int, clause: Span, taken: int) -> Mark | Hold | None:
+    """What the first rule says that decides."""
     for rule in rules:
         match = rule.pattern.match(text, position, clause.end)
         if match is not None:
@@ -48,9 +50,7 @@ def _first(rules: tuple[Rule, ...], text: str, position: int, clause: Span, take
 
 
 def _idle(mark: Mark, text: str, start: int, clause: Span, found: list[Mark], year: int | None) -> bool:
-    """Whether the mark promises nothing: it holds words back, tells of the past, or stands inside a name."""
-    if mark.kind is None:
-        return True
+    """Whether the mark promises nothing: it tells of the past, or stands inside a name."""
     if mark.kind in {"recurring", "vague"}:
         return False
     if is_past(text, clause.start, mark.start, year):

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
+from luoshi.reading.clauses import stretches
 from luoshi.reading.cues import marks
 from luoshi.reading.doers import Doers
 from luoshi.reading.grammar.past import plan_year
@@ -11,31 +12,37 @@ from luoshi.reading.joining import join
 from luoshi.reading.result import Item, Sentence
 
 
-def read_items(text: str, sentences: Sequence[Sentence]) -> list[Item]:
-    """What the sentences promise, in the order of the text; offsets are those of `text`."""
-    year = plan_year(text)
-    items: list[Item] = []
-    for sentence in sentences:
-        found, parts = marks(text, sentence.start, sentence.end, year)
-        if not found:
-            continue
-        doers = Doers(text, parts, found)
-        for promise in join(text, found, parts):
-            mark = promise.mark
-            assert mark.kind is not None, mark.rule  # noqa: S101 - cues.marks leaves those out
-            items.append(
-                Item(
-                    kind=mark.kind,
-                    measure=sentence.measure,
-                    start=promise.start,
-                    end=promise.end,
-                    quote=text[promise.start : promise.end],
-                    every=mark.every,
-                    times=mark.times,
-                    due=mark.due,
-                    actor=doers.of(promise.start, promise.end),
-                    title=mark.title,
-                    rule=mark.rule,
-                )
-            )
-    return items
+def read_items(text: str, sentences: Sequence[Sentence], year: int | None = None) -> list[Item]:
+    """What the sentences promise, in the order of the text; offsets are those of `text`.
+
+    Dates before `year` are past; by default it is the first year named near the top of the text.
+    """
+    year = year or plan_year(text)
+    return [
+        item
+        for sentence in sentences
+        for start, end in stretches(sentence.start, sentence.end)
+        for item in _items(text, start, end, sentence.measure, year)
+    ]
+
+
+def _items(text: str, start: int, end: int, measure: int, year: int | None) -> Iterator[Item]:
+    found, parts = marks(text, start, end, year)
+    if not found:
+        return
+    doers = Doers(text, parts, found)
+    for promise in join(text, found, parts):
+        mark = promise.mark
+        yield Item(
+            kind=mark.kind,
+            measure=measure,
+            start=promise.start,
+            end=promise.end,
+            quote=text[promise.start : promise.end],
+            every=mark.every,
+            times=mark.times,
+            due=mark.due,
+            actor=doers.of(promise.start, promise.end),
+            title=mark.title,
+            rule=mark.rule,
+        )

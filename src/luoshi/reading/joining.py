@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from itertools import takewhile
 
+from luoshi.reading.clauses import clause_at
 from luoshi.reading.lexicon.units import EVENTS
 from luoshi.reading.rule import Mark
 from luoshi.reading.span import Span
 
 BOUND = re.compile(r"[、和及并]")
+# How many marks on the definite period of a 定期 is looked for.
+FAR = 8
 LINK = re.compile(r"(?:、|和|及|与)(?:于|在)?")
 BARE = re.compile(r"(?:原则上|一般|其中|确保|做到|至少|不少于|不得少于|不低于|更新|开展|进行|组织|各)*")
 
@@ -40,22 +44,18 @@ def join(text: str, marks: list[Mark], parts: list[Span]) -> list[Promise]:
 
 def _quoted(mark: Mark, last: Mark, parts: list[Span]) -> Promise:
     """From the clause of the mark to that of the last word it took; a clause that only dates goes with the next."""
-    first, final = clause_of(mark.start, parts), clause_of(last.start, parts)
+    first, final = clause_at(parts, mark.start), clause_at(parts, last.start)
     if final + 1 < len(parts) and parts[first].start == mark.start and parts[final].end == last.end:
         final += 1
     return Promise(mark, parts[first].start, parts[final].end)
-
-
-def clause_of(position: int, parts: list[Span]) -> int:
-    """The index of the clause that holds the position."""
-    return next((index for index, part in enumerate(parts) if position < part.end), len(parts) - 1)
 
 
 def _recurring(text: str, marks: list[Mark], index: int, parts: list[Span], taken: set[int]) -> list[Promise]:
     """The period with its number and date; further numbers joined to the first recur with it."""
     mark = marks[index]
     scope = _scope(marks, index, parts)
-    following = [at for at in range(index + 1, len(marks)) if marks[at].start < scope and at not in taken]
+    within = takewhile(lambda at: marks[at].start < scope, range(index + 1, len(marks)))
+    following = [at for at in within if at not in taken]
     if mark.due is None:
         dates = [at for at in following if marks[at].kind == "deadline"]
         if dates:
@@ -70,11 +70,11 @@ def _recurring(text: str, marks: list[Mark], index: int, parts: list[Span], take
 def _scope(marks: list[Mark], index: int, parts: list[Span]) -> int:
     """How far a period reaches: to the next period or the end of its clause, and over a comma if it stands alone."""
     mark = marks[index]
-    at = clause_of(mark.start, parts)
+    at = clause_at(parts, mark.start)
     end = parts[at].end
     if mark.end == end and at + 1 < len(parts):
         end = parts[at + 1].end
-    return min([end, *(other.start for other in marks[index + 1 :] if other.kind == "recurring")])
+    return min(end, next((other.start for other in marks[index + 1 :] if other.kind == "recurring"), end))
 
 
 def _counted(
@@ -102,26 +102,27 @@ def _unit(mark: Mark) -> str:
 
 def _shared(text: str, mark: Mark, marks: list[Mark], index: int, parts: list[Span]) -> Promise:
     """每半年、每年各1次: the first period has the number of the one it is joined to."""
-    rest = marks[index + 1 :]
-    if rest and rest[0].kind == "recurring" and LINK.fullmatch(text, mark.end, rest[0].start):
-        counts = [other for other in rest if other.kind == "quota" and other.end <= parts[clause_of(mark.start, parts)].end]
-        if counts and "各" in text[rest[0].end : counts[0].start]:
-            return _quoted(replace(mark, times=counts[0].times), mark, parts)
+    rest = marks[index + 1 : index + 3]
+    if len(rest) > 1 and rest[0].kind == "recurring" and LINK.fullmatch(text, mark.end, rest[0].start):
+        count = rest[1]
+        if count.kind == "quota" and "各" in text[rest[0].end : count.start]:
+            return _quoted(replace(mark, times=count.times), mark, parts)
     return _quoted(mark, mark, parts)
 
 
 def _made_definite(text: str, marks: list[Mark], index: int, parts: list[Span]) -> bool:
     """Whether 定期 is followed by, or stands beside, the definite period that says how often."""
     mark = marks[index]
-    periods = [other for other in marks if other.kind == "recurring"]
+    near = marks[max(0, index - 1) : index + FAR]
+    periods = [other for other in near if other.kind == "recurring"]
     doing = text[mark.end : mark.end + 2]
     for period in periods:
-        if clause_of(period.start, parts) == clause_of(mark.start, parts):
+        if clause_at(parts, period.start) == clause_at(parts, mark.start):
             if abs(period.start - mark.end) <= 6 or abs(mark.start - period.end) <= 4:
                 return True
         elif period.start > mark.end:
-            clause = parts[clause_of(period.start, parts)]
-            numbers = [other for other in marks if period.end <= other.start < clause.end]
+            clause = parts[clause_at(parts, period.start)]
+            numbers = [other for other in near if period.end <= other.start < clause.end]
             end = numbers[0].start if numbers else clause.end
             if doing in text[period.end : clause.end] or (numbers and BARE.fullmatch(text, period.end, end)):
                 return True

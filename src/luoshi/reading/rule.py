@@ -11,16 +11,23 @@ from luoshi.reading.result import Every, Kind, Times
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """What one rule saw at [start, end); a mark without a kind only keeps other rules off its words."""
+    """What one rule saw at [start, end)."""
 
     rule: str
     start: int
     end: int
-    kind: Kind | None = None
+    kind: Kind
     every: Every | None = None
     times: Times | None = None
     due: str | None = None
     title: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Hold:
+    """Words that promise nothing, and that no other rule may take: a date of signature, a law's title."""
+
+    end: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +61,7 @@ class Site:
 
     def mark(
         self,
-        kind: Kind | None,
+        kind: Kind,
         *,
         every: Every | None = None,
         times: Times | None = None,
@@ -63,19 +70,22 @@ class Site:
     ) -> Mark:
         return Mark(self.rule, self.match.start(), self.match.end(), kind, every, times, due, title)
 
+    def hold(self) -> Hold:
+        return Hold(self.match.end())
+
 
 @dataclass(frozen=True, slots=True)
 class Rule:
     """One construction of the language.
 
     `cue` is a small pattern that finds where the construction may begin; `pattern` is matched there and nowhere
-    else, and cannot backtrack without bound. `produce` makes the mark, or abstains with None. Each example is
+    else, and cannot backtrack without bound. `produce` makes the mark, holds the words, or abstains with None. Each example is
     marked by this rule alone, each counter-example not by it.
     """
 
     name: str
     cue: str
     pattern: re.Pattern[str]
-    produce: Callable[[Site], Mark | None]
+    produce: Callable[[Site], Mark | Hold | None]
     examples: tuple[str, ...]
     counter_examples: tuple[str, ...]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from luoshi.reading.clauses import clause_at
 from luoshi.reading.doers.caused import caused
 from luoshi.reading.doers.led import led
 from luoshi.reading.doers.names import name
@@ -21,23 +22,29 @@ class Doers:
 
     def of(self, start: int, end: int) -> str | None:
         """The doer of the promise quoted at [start, end)."""
-        first = next(index for index, part in enumerate(self._parts) if start < part.end)
-        last = next(index for index, part in enumerate(self._parts) if end <= part.end)
+        first, last = clause_at(self._parts, start), clause_at(self._parts, end - 1)
         for index in range(last, first - 1, -1):
             own = caused(self._text, self._parts[index])
             if own is not None:
                 return own
-        for index in range(last, -1, -1):
-            said, doer = self._governor(index)
-            if said:
-                return doer
-        return led(self._text, self._parts[last + 1]) if last + 1 < len(self._parts) else None
+        said, doer = self._governor(last)
+        if not said and last + 1 < len(self._parts):
+            return led(self._text, self._parts[last + 1])
+        return doer
 
     def _governor(self, index: int) -> tuple[bool, str | None]:
-        """Whether the clause names a doer that governs what follows, and whom; 有关部门 governs, but names no one."""
-        if index not in self._governors:
-            clause = self._parts[index]
-            doer = led(self._text, clause)
-            written = None if doer else subject(self._text, clause, self._marks)
-            self._governors[index] = (bool(doer or written), doer or (name(written) if written else None))
-        return self._governors[index]
+        """Whether a clause up to this one names a doer, and whom; 有关部门 governs, but names no one."""
+        asked: list[int] = []
+        found: tuple[bool, str | None] = (False, None)
+        for at in range(index, -1, -1):
+            found = self._governors.get(at) or self._named(self._parts[at])
+            asked.append(at)
+            if found[0] or at in self._governors:
+                break
+        self._governors.update(dict.fromkeys(asked, found))
+        return found
+
+    def _named(self, clause: Span) -> tuple[bool, str | None]:
+        doer = led(self._text, clause)
+        written = None if doer else subject(self._text, clause, self._marks)
+        return bool(doer or written), doer or (name(written) if written else None)

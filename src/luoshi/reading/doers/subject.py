@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from operator import attrgetter
 
 from luoshi.reading.doers.names import BEFORE_DOING, NAME
 from luoshi.reading.rule import Mark
@@ -20,7 +22,8 @@ def subject(text: str, clause: Span, marks: list[Mark]) -> str | None:
     """The name at the head of the clause, or behind the date that heads it; it may name no one (有关部门)."""
     found = SUBJECT.match(text, LEAD_IN.match(text, clause.start, clause.end).end(), clause.end)  # type: ignore[union-attr]
     if found is None:
-        dated = next((mark for mark in marks if clause.start <= mark.start <= clause.start + 1), None)
-        if dated is not None and dated.end < clause.end:
+        at = bisect_left(marks, clause.start, key=attrgetter("start"))
+        dated = marks[at] if at < len(marks) else None
+        if dated is not None and dated.start <= clause.start + 1 and dated.end < clause.end:
             found = SUBJECT.match(text, dated.end, clause.end)
     return found["name"] if found else None

@@ -17,7 +17,7 @@ from luoshi.reading.grammar.moments import (
     THIS_YEAR,
 )
 from luoshi.reading.lexicon.periods import SEASON
-from luoshi.reading.rule import Mark, Rule, Site
+from luoshi.reading.rule import Hold, Mark, Rule, Site
 
 # 6月底前印发的通知, 2025年12月启动的工程: the date belongs to the thing, not to what is to be done.
 ATTRIBUTE = re.compile(
@@ -29,7 +29,7 @@ IN_FORCE = re.compile(r"[^，。；]{0,6}(?:施行|生效|有效|废止|执行$)
 NAMED_DAY = re.compile(r"(?:份)?(?:学雷锋|纪念|世界|国际|全国|的)")
 
 
-def point(site: Site) -> Mark:
+def point(site: Site) -> Mark | Hold:
     """A date that something is to be done by; a date of validity or of a thing's past only holds its words."""
     after, before = site.after, site.before
     alone = len(site.match[0]) == site.clause_end - site.clause
@@ -40,7 +40,7 @@ def point(site: Site) -> Mark:
         or (alone and site.text[site.clause_end : site.clause_end + 1] not in FOLLOWED)
         or (before.endswith(("自", "从")) and (site.match[0].endswith("起") or after.startswith("起")) and len(after) < 2)
     ):
-        return site.mark(None)
+        return site.hold()
     return site.mark("deadline", due=site.match[0])
 
 
@@ -64,22 +64,24 @@ SUM_FOLLOWS = re.compile(r"(?:累计|共计?|至少|不(?:得)?(?:少|低)于)")
 YEAR_END_NAME = re.compile(r"(?:考核|总结|考评|评优|决算|奖)")
 
 
-def month(site: Site) -> Mark | None:
+def month(site: Site) -> Mark | Hold | None:
     found = site.match
     number = numerals.value(re.split("[月日]", found[0])[0].split("-")[0].split("—")[0]) if found[0][0].isdigit() else 1
     return point(site) if number <= 12 and not NAMED_DAY.match(site.after) else None
 
 
-def quarter(site: Site) -> Mark | None:
+def quarter(site: Site) -> Mark | Hold | None:
     following = site.after
     if following.startswith(("一通报", "一调度", "一研判")):
         return None
-    start = site.match.start() - site.before.endswith("第")
     mark = point(site)
-    return replace(mark, start=start, due=mark.due and site.text[start : mark.end])
+    if isinstance(mark, Hold):
+        return mark
+    start = mark.start - site.before.endswith("第")
+    return replace(mark, start=start, due=site.text[start : mark.end])
 
 
-def year_part(site: Site) -> Mark | None:
+def year_part(site: Site) -> Mark | Hold | None:
     if site.lead.endswith(("去", "上", "往", "历", "多", "近", "每", "前", "一", "两", "三", "五", "十", "全", "周")):
         return None
     if site.match[0] == "年终" and YEAR_END_NAME.match(site.after):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from luoshi.reading.lexicon.documents import HANDLED, MADE, MAKING_NOUN, USED
-from luoshi.reading.rule import Mark, Rule, Site
+from luoshi.reading.rule import Hold, Mark, Rule, Site
 
 TITLE = re.compile(r"《(?P<title>[^《》]{1,100}(?:《[^《》]{1,60}》[^《》]{0,60})?)》")
 VERBS_BEFORE = re.compile(rf"(?P<made>{MADE})(?!的|后|以来)|(?P<used>{USED})")
@@ -17,7 +17,7 @@ DONE_AFTER = re.compile(
 LAW = re.compile(r"(?:中华人民共和国.*|.{2,}法)$")
 
 
-def deliverable(site: Site) -> Mark | None:
+def deliverable(site: Site) -> Mark | Hold:
     """The nearest verb before the title decides, and where it only takes hold (对, 将, 加快), the one behind."""
     verb = None
     for verb in VERBS_BEFORE.finditer(site.lead[-60:]):
@@ -29,7 +29,7 @@ def deliverable(site: Site) -> Mark | None:
         made = bool(DONE_AFTER.match(after))
     else:
         made = False
-    return site.mark("deliverable" if made else None, title=site.match["title"])
+    return site.mark("deliverable", title=site.match["title"]) if made else site.hold()
 
 
 RULES = (

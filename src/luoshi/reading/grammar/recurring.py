@@ -65,7 +65,7 @@ RULES = (
         "each-hours",
         "每",
         EACH_HOURS,
-        lambda site: site.mark(None),
+        Site.hold,
         ("值班员每2小时巡视机房",),
         ("每月巡视机房",),
     ),
