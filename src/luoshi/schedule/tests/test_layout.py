@@ -195,6 +195,11 @@ def test_the_narrower_bounds_hold():
     assert laid(promise, starts_on=date(2026, 10, 1)) == []
 
 
+def test_a_promise_of_one_day_is_owed_on_that_day():
+    one_day = recurring(1, "month", starts_on=date(2026, 4, 30), ends_on=date(2026, 4, 30))
+    assert days(laid(one_day)) == ["04-30"]
+
+
 def test_every_two_years_is_owed_in_the_first_of_them():
     promise = recurring(2, "year")
     years = [laid(promise, year, starts_on=date(2026, 3, 1))[0].note for year in (2026, 2027, 2028)]
