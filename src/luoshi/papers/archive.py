@@ -100,8 +100,8 @@ def _measure(data: bytes, entry: zipfile.ZipInfo, limit: int, ratio: int) -> int
             piece = inflater.decompress(rest, PIECE)
             size, rest = size + len(piece), inflater.unconsumed_tail
             _refuse_size(size, len(packed), limit, ratio)
-            if not piece and not rest:
-                break
+            if not piece and not rest and not inflater.eof:
+                raise DamagedFile
     except zlib.error as error:
         raise DamagedFile from error
     return size

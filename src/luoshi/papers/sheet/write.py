@@ -83,8 +83,9 @@ class _Layout:
 
     def _across(self, row: int, text: str, looks: Format) -> None:
         if self.last_printed > 0:
-            self.page.merge_range(row, 0, row, self.last_printed, "", looks)
-        self.page.write_string(row, 0, text, looks)
+            self.page.merge_range(row, 0, row, self.last_printed, text, looks)
+        else:
+            self.page.write_string(row, 0, text, looks)
 
     def record(self, row: int, serial: int, values: Mapping[str, Cell]) -> None:
         cells = [

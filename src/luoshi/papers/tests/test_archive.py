@@ -27,6 +27,16 @@ def test_an_honest_archive_is_opened():
     assert opened.read("a.xml") == b"<a/>"
 
 
+def test_an_entry_with_extra_fields_is_found_by_its_header():
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as made:
+        entry = zipfile.ZipInfo("a.xml")
+        entry.extra = b"\x99\x99\x04\x00abcd"
+        entry.compress_type = zipfile.ZIP_DEFLATED
+        made.writestr(entry, b"<a/>" * 100)
+    assert check_archive(out.getvalue(), Limits(inflated=400)).read("a.xml") == b"<a/>" * 100
+
+
 def test_entries_are_counted():
     parts = {f"{n}.xml": b"" for n in range(4)}
     check_archive(packed(parts), Limits(entries=4))
@@ -98,7 +108,7 @@ def test_an_encrypted_entry_is_named():
         check_archive(bytes(data))
 
 
-@pytest.mark.parametrize("harm", ["cut", "header", "stream", "directory"])
+@pytest.mark.parametrize("harm", ["cut", "header", "stream", "short", "directory"])
 def test_damage_is_named(harm):
     data = bytearray(packed({"a.bin": bytes(range(256)) * 4}))
     if harm == "cut":
@@ -108,6 +118,7 @@ def test_damage_is_named(harm):
     elif harm == "stream":
         data[35:45] = b"\xff" * 10
     else:
-        struct.pack_into("<L", data, data.rindex(b"PK\x01\x02") + 20, 1 << 30)
+        size = 1 << 30 if harm == "directory" else 100
+        struct.pack_into("<L", data, data.rindex(b"PK\x01\x02") + 20, size)
     with pytest.raises(DamagedFile):
         check_archive(bytes(data))

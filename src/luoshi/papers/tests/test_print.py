@@ -48,8 +48,29 @@ def test_official_faces_are_asked_for(register):
     assert styles.count('<charset val="134"/>') >= 4
 
 
+def test_titles_stand_across_the_printed_columns(register):
+    made = parts(write(register, [ROW], title="社区书屋", subtitle="采编部"))
+    assert '<mergeCell ref="A1:E1"/><mergeCell ref="A2:E2"/>' in made[WORKSHEET]
+    assert "<si><t>社区书屋</t></si><si><t>采编部</t></si>" in made["xl/sharedStrings.xml"]
+    alone = parts(write(Sheet("书屋", (Column("a", "甲"),)), []))
+    assert "mergeCell" not in alone[WORKSHEET]
+    assert "<t>书屋</t>" in alone["xl/sharedStrings.xml"]
+
+
+def test_long_text_stands_left_short_text_in_the_middle_and_all_wraps(register):
+    styles = parts(write(register, [ROW]))["xl/styles.xml"]
+    assert '<alignment horizontal="left" vertical="center" wrapText="1"/>' in styles
+    assert '<alignment horizontal="center" vertical="center" wrapText="1"/>' in styles
+
+
+def test_an_identifier_is_small_and_grey_and_does_not_make_its_row_tall(register):
+    made = parts(write(register, [ROW]))
+    assert '<sz val="8"/><color rgb="FF9AA5B1"/><name val="Calibri"/>' in made["xl/styles.xml"]
+    assert ' ht="24" ' in made[WORKSHEET]
+
+
 def test_no_formula_is_written(register):
-    made = parts(write(register, [ROW | {"name": "=1+1", "about": "=HYPERLINK(1)"}]))
+    made = parts(write(register, [ROW | {"name": "=1+1", "about": "=HYPERLINK(1)"}], title="=1"))
     assert "<f>" not in made[WORKSHEET]
     assert "=HYPERLINK(1)" in made["xl/sharedStrings.xml"]
 

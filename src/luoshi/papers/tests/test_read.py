@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 
 import pytest
 
 from luoshi.papers.errors import HeadingsNotFound
 from luoshi.papers.sheet import SheetRows, read
+from luoshi.papers.sheet.cells import as_text
 from luoshi.papers.tests.books import book
 
 HEADINGS = ("序号", "书屋名称", "藏书量", "开放日期", "标识")
@@ -92,6 +93,11 @@ def test_a_heading_that_stands_twice_is_reported_and_the_first_is_read(register)
     result = read(register, book(["名称", "书屋名称"], ["甲", "乙"]))
     assert result.rows[0].cells["name"] == "甲"
     assert faults(result) == [(1, "name", "heading-twice")]
+
+
+def test_a_moment_reads_as_its_day_or_with_its_time():
+    assert as_text(datetime(2026, 6, 30)) == "2026-06-30"  # noqa: DTZ001 - spreadsheets have no zones
+    assert as_text(datetime(2026, 6, 30, 8, 5)) == "2026-06-30 08:05"  # noqa: DTZ001
 
 
 def test_a_year_can_be_given_for_dates_without_one(register):

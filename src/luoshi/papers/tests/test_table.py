@@ -21,6 +21,11 @@ ROWS: list[dict[str, Cell]] = [
 ]
 
 
+def face(run: Run) -> str | None:
+    found: str | None = run._r.get_or_add_rPr().get_or_add_rFonts().get(qn("w:eastAsia"))
+    return found
+
+
 @pytest.fixture
 def document(register):
     return Document(io.BytesIO(write(register, ROWS, title="社区书屋", subtitle="采编部", footer="内部资料")))
@@ -56,13 +61,10 @@ def test_pages_are_numbered_at_the_foot(document):
     assert first.text == "—  —"
     assert [found.text for found in first._p.iter(qn("w:instrText"))] == [" PAGE "]
     assert note.text == "内部资料"
+    assert {face(run) for run in first.runs} == {"宋体"}
 
 
 def test_faces_are_official_and_have_stand_ins(document):
-    def face(run: Run) -> str | None:
-        found: str | None = run._r.get_or_add_rPr().get_or_add_rFonts().get(qn("w:eastAsia"))
-        return found
-
     assert face(document.paragraphs[0].runs[0]) == "方正小标宋简体"
     assert [face(row.cells[1].paragraphs[0].runs[0]) for row in document.tables[0].rows][:2] == [
         "黑体",
@@ -72,6 +74,12 @@ def test_faces_are_official_and_have_stand_ins(document):
         part.blob.decode() for part in document.part.package.iter_parts() if "fontTable" in part.partname
     )
     assert '<w:font w:name="方正小标宋简体"><w:altName w:val="方正小标宋_GBK,宋体,SimSun"/>' in fonts
+
+
+def test_dates_stay_together_in_a_narrow_cell(document):
+    properties = document.tables[0].rows[1].cells[4].paragraphs[0]._p.pPr
+    for kind in ("w:autoSpaceDE", "w:autoSpaceDN"):
+        assert properties.find(qn(kind)).get(qn("w:val")) == "0"
 
 
 def test_what_word_cannot_hold_is_left_out(register):

@@ -38,7 +38,7 @@ def read_rows(plan: Plan, text: str, language: Language = "zh") -> Iterator[dict
             "due": read.due or "",
             "lead": read.actor or "、".join(read.lead),
             "support": "、".join(read.support),
-            "note": "；".join(note.in_language(language) for note in _notes(read)),
+            "note": "；".join(note.in_language(language) for note in notes(read)),
         }
 
 
@@ -54,10 +54,11 @@ def _section(plan: Plan, start: int) -> Section | None:
     return next((section for section in plan.sections if section.start <= start < section.end), None)
 
 
-def _notes(read: Read) -> Iterator[Words]:
+def notes(read: Read) -> Iterator[Words]:
+    """What the other columns have no place for."""
     if read.product:
         yield PRODUCT.filled(title=read.product)
-    if read.threshold:
+    if read.threshold and read.threshold != read.quote:
         yield Words(read.threshold, read.threshold)
     if read.per_unit:
         yield EACH_UNIT

@@ -13,6 +13,7 @@ from luoshi.plans.breakdown import (
     BREAKDOWN,
     Frequency,
     NotAFrequency,
+    breakdown_in,
     parse_due,
     parse_frequency,
     word_due,
@@ -133,6 +134,13 @@ def test_what_is_not_understood_is_refused_with_examples(typed):
     assert typed in refusal.value.message.zh
     assert "每季度 1 次" in refusal.value.message.zh
     assert "every quarter, 1 time" in refusal.value.message.en
+    assert str(refusal.value) == refusal.value.message.en
+
+
+def test_a_long_cell_is_not_repeated_whole():
+    with pytest.raises(NotAFrequency) as refusal:
+        parse_frequency("尽快" * 40)
+    assert refusal.value.message.zh.startswith(f"“{'尽快' * 20}”")
 
 
 def test_the_examples_of_the_refusal_are_understood():
@@ -170,6 +178,19 @@ def test_the_sheet_has_the_columns_that_offices_know():
 def test_no_heading_means_two_columns():
     names = [name for column in BREAKDOWN.columns for name in (column.heading, *column.names)]
     assert all(sum(column.is_called(name) for column in BREAKDOWN.columns) == 1 for name in names)
+
+
+def test_a_row_without_a_commitment_is_a_fault():
+    data = write(BREAKDOWN, [{"lead": "采编部"}])
+    assert [(fault.column, fault.code) for fault in read(BREAKDOWN, data).faults] == [("title", "missing")]
+
+
+def test_the_english_sheet_is_read_as_the_chinese_one():
+    english = breakdown_in("en")
+    assert [column.heading for column in english.columns][:4] == ["No.", "Section", "Measure", "Commitment"]
+    assert all(heading.isascii() for heading in (column.heading for column in english.columns))
+    (row,) = read(BREAKDOWN, write(english, [{"title": "举办讲座", "due": "年底前"}])).rows
+    assert (row.cells["title"], row.cells["due"]) == ("举办讲座", "年底前")
 
 
 def test_the_sheet_comes_back_as_it_went_out():

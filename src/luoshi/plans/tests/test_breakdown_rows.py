@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from typing import Any
+
 from luoshi.plans.breakdown import Frequency
-from luoshi.plans.breakdown.rows import frequency_of, read_rows
+from luoshi.plans.breakdown.rows import frequency_of, notes, read_rows
 from luoshi.plans.promises import Read
 from luoshi.reading.result import Duty, Every, Item, Measure, Plan, Section, Sentence, Times
 
@@ -13,7 +16,7 @@ TEXT = (
 )
 
 
-def spot(words: str) -> dict[str, int]:
+def spot(words: str) -> dict[str, Any]:
     return {"start": TEXT.index(words), "end": TEXT.index(words) + len(words)}
 
 
@@ -75,13 +78,21 @@ def test_each_commitment_is_a_row_with_its_place_words_and_doers():
     assert (third["due"], third["note"]) == ("年底前", "形成《借阅办法》")
     assert (third["lead"], third["support"]) == ("读者服务部", "办公室、技术部")
     assert fourth["frequency"] == "常态"
-    assert all(row["title"] and row["quote"] in TEXT for row in (first, second, third, fourth))
+    assert all(row["title"] and str(row["quote"]) in TEXT for row in (first, second, third, fourth))
 
 
 def test_the_number_of_the_year_stands_beside_the_period():
     once, twelve = Times("=", 1, None, "次"), Times(">=", 12, None, "次")
     read = Read(1, 0, 0, 1, "巡", "巡查", kind="recurring", every=Every(1, "month"), times=once, total=twelve)
     assert frequency_of(read) == Frequency(Every(1, "month"), once, twelve)
+
+
+def test_a_limit_is_noted_unless_it_is_the_whole_commitment():
+    whole = Read(1, 0, 0, 9, "满意度达到95%", "满意度达到95%", kind="once", threshold="满意度达到95%")
+    assert list(notes(whole)) == []
+    part = replace(whole, quote="开展调查，满意度达到95%", per_person=True)
+    assert [note.zh for note in notes(part)] == ["满意度达到95%", "每人分别落实"]
+    assert [note.en for note in notes(part)] == ["满意度达到95%", "each person"]
 
 
 def test_a_rhythm_stands_only_where_there_is_no_number():
