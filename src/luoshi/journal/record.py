@@ -35,7 +35,7 @@ def record(
     """
     if not transaction.get_connection().in_atomic_block:
         raise transaction.TransactionManagementError("an event belongs into the transaction of its change")
-    return Event.objects.create(
+    event: Event = Event.objects.create(
         organisation=organisation or row.organisation_id,  # type: ignore[attr-defined]
         actor=actor.id if actor else None,
         actor_name=actor.name if actor else "",
@@ -46,9 +46,10 @@ def record(
         parent=parent,
         data=data,
     )
+    return event
 
 
-def changes(row: models.Model, **new: Any) -> dict[str, list[Any]]:
+def changes(row: models.Model, **new: Any) -> dict[str, Any]:
     """What differs from the row as it stands: field → [from, to], as readable JSON values."""
     return {
         field: [_plain(getattr(row, field)), _plain(value)]

@@ -1,8 +1,8 @@
 """From the name of a doer in a plan to the units of the organisation.
 
-Plans speak of a unit by its name, by a short one, or with the organisation in front (馆办公室, 市图书馆采编部);
-of all units at once (各科室); and of several in a row (办公室、采编部和读者服务部). Whatever no rule places
-is returned as it stands, to be mapped by a person: a wrong unit is worse than none.
+Plans speak of a unit by its name, by a short one, or with the organisation in front (馆办公室,
+市图书馆采编部); of all units at once (各科室); and of several in a row (办公室、采编部和读者服务部). Whatever
+no rule places is returned as it stands, to be mapped by a person: a wrong unit is worse than none.
 """
 
 from __future__ import annotations
@@ -28,9 +28,33 @@ N = TypeVar("N", bound=Named)
 
 # What an organisation calls itself in one or two words, before the name of a unit.
 SELF_WORDS = frozenset(
-    ["馆", "院", "校", "局", "部", "厅", "委", "司", "署", "所", "站", "处", "会", "办", "中心", "公司", "集团", "机关", "本", "我", "单位"]
+    [
+        "馆",
+        "院",
+        "校",
+        "局",
+        "部",
+        "厅",
+        "委",
+        "司",
+        "署",
+        "所",
+        "站",
+        "处",
+        "会",
+        "办",
+        "中心",
+        "公司",
+        "集团",
+        "机关",
+        "本",
+        "我",
+        "单位",
+    ]
 )
-SELF_PREFIX = re.compile(r"(?:本|我|全)?(?:" + "|".join(sorted(SELF_WORDS, key=len, reverse=True)) + ")(?:机关)?")
+SELF_PREFIX = re.compile(
+    r"(?:本|我|全)?(?:" + "|".join(sorted(SELF_WORDS, key=len, reverse=True)) + ")(?:机关)?"
+)
 EACH = re.compile(
     r"(?:各个?|全体|所有|全[馆院校局部厅委会所站公司]+各?)(?:相关|有关|责任|业务|职能|内设|直属|下属|基层)*"
     r"(?P<kind>科室部门|部门单位|科室|部室|部门|单位|处室|股室|机构|分馆|分院|分校|分公司|支行|学院|院系|系部|班组|中心|部|处|科|所|站|队)"
@@ -41,7 +65,9 @@ MARKS = re.compile(r"(?:[、,;/\n]|以及)(?![^()]*\))")
 WORDS = re.compile(r"(?:[和与及]|会同|联合)(?![^()]*\))")
 COMPLETE = re.compile(r"..(?:[部科室处办局队站所馆院]|中心)$")
 BRACKETED = re.compile(r"\([^()]*\)$")
-LEAD_WORDS = re.compile(r"^(?:由|责任单位:|责任部门:|责任科室:|牵头单位:|牵头部门:|牵头:|配合单位:|配合部门:|配合:)")
+LEAD_WORDS = re.compile(
+    r"^(?:由|责任单位:|责任部门:|责任科室:|牵头单位:|牵头部门:|牵头:|配合单位:|配合部门:|配合:)"
+)
 
 
 def plain(name: str) -> str:
@@ -51,7 +77,7 @@ def plain(name: str) -> str:
 
 
 def match(name: str, units: Iterable[N], organisation: str = "") -> N | None:
-    """The unit that `name` means: by its name, by another of its names, then without the organisation in front.
+    """The unit that `name` means: by its name, by another one, then without the organisation in front.
 
     organisation: the full name of the organisation; a prefix counts as its own if it is the end of it
     (市图书馆 of 青山市图书馆) or a word that any organisation calls itself by (馆, 本院, 机关).

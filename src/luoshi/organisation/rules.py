@@ -36,5 +36,7 @@ rules.add_perm("organisation.see", is_inside)
 rules.add_perm("organisation.manage_people", is_administrator)
 rules.add_perm("organisation.manage_units", is_office)
 rules.add_perm("organisation.manage_calendar", is_office)
-rules.add_perm("organisation.see_journal", has_role(Role.ADMINISTRATOR, Role.CLERK, Role.AUDITOR, Role.LEADER))
+rules.add_perm(
+    "organisation.see_journal", has_role(Role.ADMINISTRATOR, Role.CLERK, Role.AUDITOR, Role.LEADER)
+)
 rules.add_perm("organisation.remove_sample", is_administrator)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from django.utils import translation
 
 from luoshi.journal import sentences
 from luoshi.journal.queries import history
@@ -76,7 +77,5 @@ def test_a_name_with_braces_is_shown_as_it_is(unit, people):
 
 @pytest.fixture
 def en():
-    from django.utils import translation
-
     with translation.override("en"):
         yield

@@ -65,7 +65,7 @@ def take_notice(*, organisation: Organisation, person: Person, text: str, year: 
 def change_word(
     *, organisation: Organisation, person: Person, phrase: str, rule: str, value: str = ""
 ) -> None:
-    """What a word for a time means here. Raises WordError of `luoshi.schedule` for a rule that cannot work."""
+    """What a word for a time means here. Raises WordError of `luoshi.schedule`."""
     require(person, MANAGE, organisation)
     DateWords([Word(phrase, rule, value)])
     before = DateWord.objects.filter(phrase=phrase).first()

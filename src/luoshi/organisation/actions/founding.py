@@ -20,7 +20,7 @@ def next_number() -> int:
     return (Organisation.objects.aggregate(last=Max("number"))["last"] or 0) + 1
 
 
-def found_organisation(
+def found_organisation(  # noqa: PLR0913 (by name, all of them)
     *,
     name: str,
     administrator: str,
@@ -68,9 +68,7 @@ def _found(
         Membership.objects.create(
             organisation=organisation, person=person, unit=office, role=Role.ADMINISTRATOR
         )
-        record(
-            actor=person, verb="organisation-founded", row=organisation, organisation=organisation.pk
-        )
+        record(actor=person, verb="organisation-founded", row=organisation, organisation=organisation.pk)
     return organisation, person
 
 

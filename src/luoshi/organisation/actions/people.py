@@ -18,7 +18,7 @@ FIELDS = ("name", "login", "post", "email")
 
 
 @transaction.atomic
-def add_person(
+def add_person(  # noqa: PLR0913 (by name, all of them)
     *, organisation: Organisation, person: Person, name: str, login: str, post: str = "", email: str = ""
 ) -> Person:
     """Someone new, who signs in once a link has let them choose a password. Refused: login-taken."""
@@ -87,6 +87,7 @@ def activate_person(*, changed: Person, person: Person) -> None:
 def give_role(*, changed: Person, person: Person, unit: Unit, role: str) -> Membership:
     """A role in a unit; one that is held already stays as it is."""
     require(person, MANAGE, changed)
+    membership: Membership
     membership, is_new = Membership.objects.get_or_create(
         organisation_id=changed.organisation_id, person=changed, unit=unit, role=role
     )

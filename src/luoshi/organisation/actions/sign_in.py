@@ -14,7 +14,7 @@ from luoshi.organisation.models import Person
 
 @transaction.atomic
 def make_link(*, changed: Person, person: Person) -> str:
-    """The path of a link with which `changed` chooses a password, once, within seven days. Refused: inactive."""
+    """The path of a link with which `changed` chooses a password, once. Refused: inactive."""
     require(person, "organisation.manage_people", changed)
     if not changed.is_active:
         raise Refused("inactive", _("This account is closed. Open it again first."))

@@ -31,7 +31,7 @@ def add_unit(
     _refuse_taken(name)
     if position is None:
         position = _last_position(parent) + STEP
-    unit = Unit.objects.create(organisation=organisation, name=name, parent=parent, position=position)
+    unit: Unit = Unit.objects.create(organisation=organisation, name=name, parent=parent, position=position)
     record(
         actor=person,
         verb="unit-added",
@@ -121,7 +121,7 @@ def add_alias(*, unit: Unit, person: Person, name: str) -> Alias:
     """Another name for the unit. Refused: name-taken."""
     require(person, MANAGE, unit)
     _refuse_taken(name)
-    alias = Alias.objects.create(organisation_id=unit.organisation_id, unit=unit, name=name)
+    alias: Alias = Alias.objects.create(organisation_id=unit.organisation_id, unit=unit, name=name)
     record(actor=person, verb="alias-added", row=unit, alias=name)
     return alias
 

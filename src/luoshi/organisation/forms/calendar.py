@@ -27,7 +27,10 @@ class DayForm(forms.Form):
         label=_("Here it is"), choices=WORKS, coerce=lambda value: value == "1", widget=forms.RadioSelect
     )
     note = forms.CharField(
-        label=_("Reason"), max_length=120, required=False, help_text=_("For example: closed for stock-taking.")
+        label=_("Reason"),
+        max_length=120,
+        required=False,
+        help_text=_("For example: closed for stock-taking."),
     )
 
 
@@ -38,7 +41,9 @@ class NoticeForm(forms.Form):
     text = forms.CharField(
         label=_("Text of the notice"),
         widget=forms.Textarea({"rows": 12}),
-        help_text=_("Open the yearly notice of the State Council's office, copy all of it and paste it here."),
+        help_text=_(
+            "Open the yearly notice of the State Council's office, copy all of it and paste it here."
+        ),
     )
 
     def clean(self) -> dict[str, Any]:
@@ -58,7 +63,9 @@ def _said(error: NoticeError) -> str:
     if isinstance(error, NoticeOfAnotherYearError):
         return str(_("This notice is not for that year: compare the year and the weekdays in the text."))
     if isinstance(error, NoticeDayError):
-        return str(_("A date in the text does not exist, or the days do not add up. Compare it with the notice."))
+        return str(
+            _("A date in the text does not exist, or the days do not add up. Compare it with the notice.")
+        )
     return str(_("No holidays were found in the text. Paste the whole notice, with its numbered lines."))
 
 
@@ -71,7 +78,9 @@ class WordForm(forms.Form):
         label=_("Value"),
         max_length=40,
         required=False,
-        help_text=_("A day of the year as 06-30, a day of the month as 10, a holiday by its name, or a period."),
+        help_text=_(
+            "A day of the year as 06-30, a day of the month as 10, a holiday by its name, or a period."
+        ),
     )
 
     def clean(self) -> dict[str, Any]:

@@ -29,7 +29,7 @@ class LoginField(forms.RegexField):
         )
 
     def to_python(self, value: Any) -> str:
-        return plain_login(super().to_python(value))
+        return plain_login(super().to_python(value) or "")
 
 
 class PersonForm(forms.Form):
@@ -61,9 +61,7 @@ class RoleForm(forms.Form):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["unit"] = UnitField(label=_("Unit"))
-        self.fields["role"] = forms.ChoiceField(
-            label=_("Role"), choices=Role.choices, initial=Role.MEMBER
-        )
+        self.fields["role"] = forms.ChoiceField(label=_("Role"), choices=Role.choices, initial=Role.MEMBER)
 
 
 class NewPersonForm(PersonForm, RoleForm):

@@ -59,7 +59,8 @@ class MoveForm(forms.Form):
     """A new place in the tree."""
 
     def __init__(self, *args: Any, unit: Unit, **kwargs: Any) -> None:
-        super().__init__(*args, initial={"parent": unit.parent_id}, **kwargs)
+        kwargs["initial"] = {"parent": unit.parent_id}
+        super().__init__(*args, **kwargs)
         self.fields["parent"] = UnitField(
             label=_("Unit above"),
             nothing=_("none: it stands at the top"),

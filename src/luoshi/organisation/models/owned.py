@@ -12,7 +12,7 @@ from luoshi.foundation.keys import Keyed
 from luoshi.organisation.models.organisation import Organisation
 
 
-class WrongOrganisation(Exception):
+class WrongOrganisation(Exception):  # noqa: N818 (a wrong organisation, as Refused is a refusal)
     """A row would have pointed into another organisation."""
 
 
@@ -77,9 +77,7 @@ def _check_relation(rows: list[Any], relation: models.ForeignKey[Any, Any]) -> N
             unknown[key] = row
     if unknown:
         target: Any = relation.related_model
-        owners = dict(
-            target._base_manager.filter(pk__in=unknown).values_list("pk", "organisation_id")
-        )
+        owners = dict(target._base_manager.filter(pk__in=unknown).values_list("pk", "organisation_id"))
         for key, row in unknown.items():
             if key in owners:
                 _compare(row, owners[key], relation)

@@ -77,9 +77,7 @@ class Membership(Owned):
 
     class Meta:
         ordering = ("unit__position", "id")
-        constraints = (
-            models.UniqueConstraint(fields=("person", "unit", "role"), name="membership_once"),
-        )
+        constraints = (models.UniqueConstraint(fields=("person", "unit", "role"), name="membership_once"),)
 
     def __str__(self) -> str:
         return f"{self.person} · {self.unit} · {self.get_role_display()}"

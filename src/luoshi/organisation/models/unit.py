@@ -11,10 +11,12 @@ if TYPE_CHECKING:
 
 
 class Unit(Owned):
-    """A unit of the tree; the root is the organisation's leadership. A dissolved unit stops at `closed_on`."""
+    """A unit of the tree; the root is the leadership. A dissolved unit stops at `closed_on`."""
 
     # RESTRICT, not PROTECT: units go with their whole organisation, never alone.
-    parent = models.ForeignKey("self", on_delete=models.RESTRICT, null=True, blank=True, related_name="children")
+    parent = models.ForeignKey(
+        "self", on_delete=models.RESTRICT, null=True, blank=True, related_name="children"
+    )
     name = models.CharField(max_length=80)
     position = models.PositiveIntegerField(default=0)
     closed_on = models.DateField(null=True, blank=True)

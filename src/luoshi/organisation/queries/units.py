@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
+from typing import Any
 from uuid import UUID
 
 from django.db.models import Count, Q
@@ -59,7 +60,7 @@ def tree() -> list[UnitLine]:
             "memberships__person", filter=Q(memberships__person__is_active=True), distinct=True
         )
     )
-    children: dict[UUID | None, list[Unit]] = defaultdict(list)
+    children: dict[UUID | None, list[Any]] = defaultdict(list)
     for unit in units.order_by("position", "name").select_related("parent"):
         children[unit.parent_id].append(unit)
     aliases = _aliases()
@@ -94,11 +95,12 @@ def is_inside(unit: Unit, other: Unit) -> bool:
 
 def holder_of(name: str) -> Unit | None:
     """The unit that goes by this name already, as its own or as another one."""
-    return Unit.objects.filter(Q(name=name) | Q(aliases__name=name)).first()
+    holder: Unit | None = Unit.objects.filter(Q(name=name) | Q(aliases__name=name)).first()
+    return holder
 
 
 def named_units(on: date | None = None) -> list[NamedUnit]:
-    """The units with all their names, in the order of the tree; those that exist on a day where one is given."""
+    """The units with all their names; those that exist `on` a day where one is given."""
     aliases = _aliases()
     units = Unit.objects.all() if on is None else Unit.objects.filter(_open_on(on))
     return [NamedUnit(unit.pk, unit.name, tuple(aliases[unit.pk])) for unit in units]

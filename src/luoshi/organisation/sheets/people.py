@@ -1,4 +1,4 @@
-"""The sheet of people against the people who are here. One row is one role; a person may have several rows."""
+"""The sheet of people against the people who are here: one row a role, so that a person may have several."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from luoshi.organisation.matching import match
 from luoshi.organisation.models import Membership, Organisation, Person, Role, Unit
 from luoshi.organisation.queries.people import found_people, plain_login
 from luoshi.organisation.queries.units import named_units
-from luoshi.organisation.sheets.preview import Change, Difference, Preview, Problem
+from luoshi.organisation.sheets.preview import Change, Difference, Do, Preview, Problem
 from luoshi.organisation.sheets.upload import Line
 
 Held = tuple[str, str]  # the name of a unit, the code of a role
@@ -63,7 +63,7 @@ def rows_of_people() -> list[dict[str, Any]]:
             "email": person.email,
         }
         for person in found_people()
-        for membership in [*person.memberships.all()] or [None]
+        for membership in (*person.memberships.all(),) or (None,)
     ]
 
 
@@ -75,9 +75,7 @@ def preview_people(lines: Iterable[Line], organisation: Organisation) -> Preview
     wanted = list(_people(rows, here, problems))
     wanted = _without_last_administrator(wanted, here, problems)
     pairs = [(one, here.people.get(one.login)) for one in wanted]
-    changes = [
-        Change(one.number, one.name, now is None, tuple(_differences(one, now))) for one, now in pairs
-    ]
+    changes = [Change(one.number, one.name, now is None, tuple(_differences(one, now))) for one, now in pairs]
     real = tuple(change for change in changes if change.is_new or change.differences)
     problems.sort(key=lambda problem: problem.number)
     return Preview(real, tuple(problems), len(changes) - len(real), tuple(_steps(pairs)))
@@ -150,7 +148,9 @@ def _problems(login: str, row: Line, first: Line, here: Here) -> Iterator[Proble
         message = _("This row and row %(row)s have one sign-in name but speak of different people.")
         yield Problem(row.number, "登录名", message % {"row": first.number})
     if unit is not None and match(unit, here.units, here.organisation.name) is None:
-        yield Problem(row.number, "所在单位", _("There is no unit “%(name)s”. Add it first.") % {"name": unit})
+        yield Problem(
+            row.number, "所在单位", _("There is no unit “%(name)s”. Add it first.") % {"name": unit}
+        )
     if role is not None and role.casefold() not in here.roles:
         yield Problem(row.number, "角色", _("There is no role “%(name)s”.") % {"name": role})
     if role is not None and unit is None:
@@ -228,7 +228,7 @@ def _take(one: Wanted, now: Person, _organisation: Organisation, person: Person)
 
 
 def _steps(pairs: list[tuple[Wanted, Person | None]]) -> Iterator[Do]:
-    """All that is new is given before anything old is taken, so that administrators can change in one sheet."""
+    """What is new is given before what is old is taken, so that administrators can change in one sheet."""
     for one, now in pairs:
         yield partial(_give, one, now)
     for one, now in pairs:

@@ -61,7 +61,9 @@ def preview_units(lines: Iterable[Line]) -> Preview:
     wanted, problems = _sound(list(map(_wanted, lines)), present)
     top = next((unit.name for unit in present.values() if unit.parent is None), None)
     pairs = [(one, present.get(one.name)) for one in wanted]
-    changes = [Change(one.number, one.name, now is None, tuple(_differences(one, now, top))) for one, now in pairs]
+    changes = [
+        Change(one.number, one.name, now is None, tuple(_differences(one, now, top))) for one, now in pairs
+    ]
     steps = _steps(_parents_first(pairs), top)
     real = tuple(change for change in changes if change.is_new or change.differences)
     return Preview(real, tuple(problems), len(changes) - len(real), tuple(steps))
@@ -107,9 +109,13 @@ def _problems(rows: list[Wanted], present: Mapping[str, Present]) -> Iterator[Pr
     first: dict[str, int] = {}
     for row in rows:
         if first.setdefault(row.name, row.number) != row.number:
-            yield Problem(row.number, "单位名称", _("The same unit stands in row %(row)s.") % {"row": first[row.name]})
+            yield Problem(
+                row.number, "单位名称", _("The same unit stands in row %(row)s.") % {"row": first[row.name]}
+            )
         elif max(map(len, (row.name, *(row.aliases or ())))) > MOST_LETTERS:
-            yield Problem(row.number, "单位名称", _("A name has at most %(most)s letters.") % {"most": MOST_LETTERS})
+            yield Problem(
+                row.number, "单位名称", _("A name has at most %(most)s letters.") % {"most": MOST_LETTERS}
+            )
         elif row.position is not None and row.position < 0:
             yield Problem(row.number, "排序", _("The order is a number from 0 upwards."))
         elif row.parent is not None and row.parent not in names:
@@ -130,9 +136,11 @@ def _taken(row: Wanted, holders: Mapping[str, str]) -> Iterator[Problem]:
 
 
 def _holders(rows: list[Wanted], present: Mapping[str, Present]) -> dict[str, str]:
-    """Who goes by which name afterwards; where two want one, its own name comes first, then who has it, then the order."""
+    """Who goes by which name afterwards: whose own name it is, else who has it, else who asks first."""
     replaced = {row.name for row in rows if row.aliases is not None}
-    kept = [(alias, unit.name) for unit in present.values() if unit.name not in replaced for alias in unit.aliases]
+    kept = [
+        (alias, unit.name) for unit in present.values() if unit.name not in replaced for alias in unit.aliases
+    ]
     given = [(alias, row.name) for row in rows for alias in row.aliases or ()]
     names = [(name, name) for name in present]
     holders: dict[str, str] = {}
@@ -209,7 +217,9 @@ def _name(unit: str, alias: str, _organisation: Organisation, person: Person) ->
     actions.add_alias(unit=_unit(unit), person=person, name=alias)
 
 
-def _place(row: Wanted, now: Present | None, parent: str | None, organisation: Organisation, person: Person) -> None:
+def _place(
+    row: Wanted, now: Present | None, parent: str | None, organisation: Organisation, person: Person
+) -> None:
     above = _unit(parent) if parent else None
     if now is None:
         actions.add_unit(

@@ -75,7 +75,10 @@ def read_upload(sheet: Sheet, data: bytes) -> Upload:
 
 def _upload(sheet: Sheet, found: SheetRows, shift: int = 0) -> Upload:
     headings = {column.key: column.heading for column in sheet.columns}
-    lines = (Line(row.number - shift, {key: _plain(cell) for key, cell in row.cells.items()}) for row in found.sound)
+    lines = (
+        Line(row.number - shift, {key: _plain(cell) for key, cell in row.cells.items()})
+        for row in found.sound
+    )
     troubles = (
         Trouble(fault.row - shift, headings.get(fault.column or "", ""), fault.message.zh, fault.message.en)
         for fault in found.faults
@@ -113,4 +116,3 @@ def _as_xlsx(table: list[list[str]]) -> bytes:
 
 def _salt(kind: str, person: Person) -> str:
     return f"luoshi.import.{kind}.{person.pk}"
-

@@ -154,7 +154,11 @@ def test_a_sample_goes_with_all_that_belongs_to_it_but_the_journal(sample, peopl
     assert rows_of(stranger.organisation) == others
     assert Event.objects.count() == before + 1
     event = Event.objects.first()
-    assert (event.verb, event.object_name, event.organisation) == ("sample-removed", "青山市图书馆", sample.pk)
+    assert (event.verb, event.object_name, event.organisation) == (
+        "sample-removed",
+        "青山市图书馆",
+        sample.pk,
+    )
 
 
 def test_the_button_signs_out_and_says_how_to_begin(sample, people, as_person):

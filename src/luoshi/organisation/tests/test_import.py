@@ -13,6 +13,7 @@ from luoshi.foundation.refusals import Conflict
 from luoshi.journal.models import Event
 from luoshi.organisation import actions
 from luoshi.organisation.models import Alias, Membership, Person, Role, Unit
+from luoshi.organisation.sheets import people as sheet_of_people
 from luoshi.organisation.sheets.apply import apply, present_rows, preview
 from luoshi.organisation.sheets.declared import PEOPLE, SHEETS, UNITS
 from luoshi.organisation.sheets.upload import read_upload
@@ -66,8 +67,11 @@ class TestUnits:
         parents = {unit.name: unit.parent and unit.parent.name for unit in Unit.objects.all()}
         assert parents["数字组"] == "技术部"
         assert parents["技术部"] == parents["安保科"] == "馆领导"
-        assert set(Unit.objects.get(name="采编部").aliases.values_list("name", flat=True)) == {"编目部", "采访部"}
-        assert [unit.name for unit in Unit.objects.filter(parent__name="馆领导")][0] == "办公室"
+        assert set(Unit.objects.get(name="采编部").aliases.values_list("name", flat=True)) == {
+            "编目部",
+            "采访部",
+        }
+        assert Unit.objects.filter(parent__name="馆领导")[0].name == "办公室"
         assert Unit.objects.get(name="采编部").position == 5
 
     def test_the_same_sheet_again_changes_nothing(self, take):
@@ -96,7 +100,9 @@ class TestUnits:
 
     def test_an_other_name_goes_from_one_unit_to_another(self, take):
         take("units", [{"name": "采编部", "aliases": "编目部"}])
-        found = take("units", [{"name": "办公室", "aliases": "编目部"}, {"name": "采编部", "aliases": "采访部"}])
+        found = take(
+            "units", [{"name": "办公室", "aliases": "编目部"}, {"name": "采编部", "aliases": "采访部"}]
+        )
         assert not found.problems
         assert Alias.objects.get(name="编目部").unit.name == "办公室"
 
@@ -112,7 +118,12 @@ class TestUnits:
             ([{"name": "甲", "aliases": "采编部"}], 3, "别名", "is a name of 采编部"),
             ([{"name": "甲", "aliases": "流通部"}], 3, "别名", "is a name of 读者服务部"),
             ([{"name": "流通部"}], 3, "单位名称", "is a name of 读者服务部"),
-            ([{"name": "甲", "aliases": "丙"}, {"name": "乙", "aliases": "丙"}], 4, "别名", "is a name of 甲"),
+            (
+                [{"name": "甲", "aliases": "丙"}, {"name": "乙", "aliases": "丙"}],
+                4,
+                "别名",
+                "is a name of 甲",
+            ),
             ([{"name": "甲", "position": "第三"}], 3, "排序", ""),
         ],
     )
@@ -141,10 +152,8 @@ class TestPeople:
     @pytest.fixture(autouse=True)
     def _roles(self, monkeypatch):
         """What the roles are called in Chinese, whether the catalog is compiled or not."""
-        from luoshi.organisation.sheets import people as module
-
-        names = module._role_names() | {"科长": "head", "成员": "member", "管理员": "administrator"}
-        monkeypatch.setattr(module, "_role_names", lambda: names)
+        names = sheet_of_people._role_names() | {"科长": "head", "成员": "member", "管理员": "administrator"}
+        monkeypatch.setattr(sheet_of_people, "_role_names", lambda: names)
 
     def test_a_new_person_comes_with_a_role(self, take):
         found = take("people", [person_row(post="主任", email="lin@example.org")])
@@ -252,7 +261,7 @@ def test_what_changed_since_it_was_shown_is_not_written(library, boss):
 
 
 class TestFiles:
-    CSV = "单位名称,上级单位,别名\n技术部,馆领导,\"信息部,网络部\"\n无门部,无此单位,\n"
+    CSV = '单位名称,上级单位,别名\n技术部,馆领导,"信息部,网络部"\n无门部,无此单位,\n'
 
     @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gb18030"])
     def test_a_csv_file_is_a_sheet_with_the_same_row_numbers(self, library, encoding):
@@ -282,6 +291,13 @@ class TestFiles:
             read_upload(UNITS, data)
 
 
+def carried_by(page):
+    """The signed rows in the hidden field of a preview."""
+    found = re.search(r'name="rows" value="([^"]+)"', page.content.decode())
+    assert found is not None
+    return found[1]
+
+
 class TestThePages:
     @pytest.fixture
     def client(self, boss, as_person):
@@ -299,8 +315,7 @@ class TestThePages:
         return upload
 
     def confirm(self, client, kind, page):
-        rows = re.search(r'name="rows" value="([^"]+)"', page.content.decode())
-        return client.post(reverse("apply_import", args=[kind]), {"rows": rows[1]}, follow=True)
+        return client.post(reverse("apply_import", args=[kind]), {"rows": carried_by(page)}, follow=True)
 
     @pytest.mark.parametrize(
         ("kind", "rows", "name"),
@@ -344,7 +359,9 @@ class TestThePages:
 
     def test_a_preview_of_someone_else_is_not_carried_out(self, client, upload, people, as_person, library):
         unit = Unit.objects.get(name="办公室")
-        Membership.objects.create(organisation=library, person=people["clerk"], unit=unit, role=Role.ADMINISTRATOR)
+        Membership.objects.create(
+            organisation=library, person=people["clerk"], unit=unit, role=Role.ADMINISTRATOR
+        )
         page = upload("units", papers.write(UNITS, [{"name": "技术部"}]))
         answer = self.confirm(as_person(people["clerk"]), "units", page)
         assert answer.redirect_chain == [(reverse("import_sheet", args=["units"]), 302)]
@@ -352,8 +369,7 @@ class TestThePages:
 
     def test_a_preview_of_units_is_not_carried_out_as_people(self, client, upload):
         page = upload("units", papers.write(UNITS, [{"name": "技术部"}]))
-        rows = re.search(r'name="rows" value="([^"]+)"', page.content.decode())
-        answer = client.post(reverse("apply_import", args=["people"]), {"rows": rows[1]})
+        answer = client.post(reverse("apply_import", args=["people"]), {"rows": carried_by(page)})
         assert answer.headers["Location"] == reverse("import_sheet", args=["people"])
 
     @pytest.mark.parametrize(("kind", "count"), [("units", 4), ("people", 7)])

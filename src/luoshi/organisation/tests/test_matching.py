@@ -117,7 +117,19 @@ def test_a_text_is_taken_apart_into_its_doers(text, units, each, unmatched):
 
 
 @pytest.mark.parametrize(
-    "text", ["各科室", "各部门", "各单位", "各有关单位", "各相关科室", "全体部门", "所有部门", "全馆各部门", "各责任单位", "各支行"]
+    "text",
+    [
+        "各科室",
+        "各部门",
+        "各单位",
+        "各有关单位",
+        "各相关科室",
+        "全体部门",
+        "所有部门",
+        "全馆各部门",
+        "各责任单位",
+        "各支行",
+    ],
 )
 def test_a_word_for_all_is_every_unit(text):
     doers = match_all(text, UNITS, LIBRARY)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from django_scopes import scope, scopes_disabled
 from django_scopes.exceptions import ScopeError
+from django_scopes.state import state
 
 from luoshi.organisation.models import Alias, Unit, WrongOrganisation
 
@@ -12,8 +13,6 @@ from luoshi.organisation.models import Alias, Unit, WrongOrganisation
 def test_a_query_without_an_open_organisation_raises(library):
     with scope(organisation=library.pk):
         assert Unit.objects.count() == 4
-    from django_scopes.state import state
-
     state.set(None)
     with pytest.raises(ScopeError):
         Unit.objects.count()

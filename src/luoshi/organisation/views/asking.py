@@ -20,7 +20,6 @@ def ask(
     title: str,
     label: str,
     back: str,
-    template: str = "organisation/form.html",
     **context: Any,
 ) -> HttpResponse:
     """The form with the button `label`, or again with what is wrong; `back` is where cancelling leads.
@@ -28,7 +27,7 @@ def ask(
     context: lead? (a sentence above the form), tone? ("danger").
     """
     context |= {"form": form, "title": title, "label": label, "back": back}
-    return render(request, template, context, status=422 if form.errors else 200)
+    return render(request, "organisation/form.html", context, status=422 if form.errors else 200)
 
 
 def done(request: SignedIn, address: str, said: str = "") -> HttpResponse:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from typing import Any
 from uuid import UUID
 
 from django.http import HttpResponse
@@ -37,6 +38,10 @@ def _days_address(year: int) -> str:
     return reverse("working_days") + f"?year={year}"
 
 
+def _choice(year: int, shown: int) -> dict[str, Any]:
+    return {"label": str(year), "url": _days_address(year), "current": year == shown}
+
+
 @require_GET
 def working_days(request: SignedIn) -> HttpResponse:
     """A year, month by month, with the organisation's own days."""
@@ -45,7 +50,7 @@ def working_days(request: SignedIn) -> HttpResponse:
     calendar = calendar_of(request.user.organisation)
     context = {
         "year": year,
-        "years": [{"label": str(one), "url": _days_address(one), "current": one == year} for one in (year - 1, year, year + 1)],
+        "years": [_choice(one, year) for one in (year - 1, year, year + 1)],
         "months": months_of(calendar, year),
         "count": len(calendar.workdays_of(year)),
         "is_published": calendar.published(year),
@@ -71,9 +76,7 @@ def change_day(request: SignedIn) -> HttpResponse:
     require(request.user, MANAGE)
     form = DayForm(request.POST or None, initial={"day": request.GET.get("day", "")})
     if form.is_valid():
-        actions.change_day(
-            organisation=request.user.organisation, person=request.user, **form.cleaned_data
-        )
+        actions.change_day(organisation=request.user.organisation, person=request.user, **form.cleaned_data)
         return done(request, _days_address(form.cleaned_data["day"].year))
     back = reverse("working_days")
     return ask(request, form, title=_("Change a day"), label=_("Save"), back=back)
@@ -81,13 +84,8 @@ def change_day(request: SignedIn) -> HttpResponse:
 
 @require_POST
 def remove_day(request: SignedIn, pk: UUID) -> HttpResponse:
-    row = find(
-        DayOverride.objects.select_related("organisation"),
-        request.user,
-        see="organisation.see",
-        do=MANAGE,
-        pk=pk,
-    )
+    rows = DayOverride.objects.select_related("organisation")
+    row = find(rows, request.user, see="organisation.see", do=MANAGE, pk=pk)
     actions.remove_day(override=row, person=request.user)
     return done(request, _days_address(row.day.year))
 
@@ -121,9 +119,7 @@ def change_word(request: SignedIn) -> HttpResponse:
     require(request.user, MANAGE)
     form = WordForm(request.POST or None, initial=request.GET.dict())
     if form.is_valid():
-        actions.change_word(
-            organisation=request.user.organisation, person=request.user, **form.cleaned_data
-        )
+        actions.change_word(organisation=request.user.organisation, person=request.user, **form.cleaned_data)
         return done(request, reverse("date_words"))
     back = reverse("date_words")
     return ask(request, form, title=_("What a word means"), label=_("Save"), back=back)
@@ -131,8 +127,7 @@ def change_word(request: SignedIn) -> HttpResponse:
 
 @require_POST
 def reset_word(request: SignedIn, pk: UUID) -> HttpResponse:
-    row = find(
-        DateWord.objects.select_related("organisation"), request.user, see="organisation.see", do=MANAGE, pk=pk
-    )
+    rows = DateWord.objects.select_related("organisation")
+    row = find(rows, request.user, see="organisation.see", do=MANAGE, pk=pk)
     actions.reset_word(word=row, person=request.user)
     return done(request, reverse("date_words"))

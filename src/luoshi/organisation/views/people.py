@@ -30,7 +30,8 @@ asking = require_http_methods(["GET", "POST"])
 def _find(request: SignedIn, pk: UUID, do: str | None = MANAGE) -> Person:
     roles = Prefetch("memberships", Membership.objects.select_related("unit"))
     people = Person.objects.prefetch_related(roles)
-    return find(people, request.user, see="organisation.see", do=do, pk=pk)
+    row: Person = find(people, request.user, see="organisation.see", do=do, pk=pk)
+    return row
 
 
 def _address(person: Person) -> str:

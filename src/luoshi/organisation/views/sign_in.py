@@ -22,7 +22,7 @@ from luoshi.organisation.forms.first_run import SetUpForm
 from luoshi.organisation.forms.sign_in import PasswordForm
 from luoshi.organisation.links import person_of
 from luoshi.organisation.models import Person
-from luoshi.organisation.sign_in import mail_is_set
+from luoshi.organisation.sign_in import mail_is_set, unlock
 
 GONE = 410
 
@@ -76,4 +76,4 @@ def _sign_in(request: HttpRequest, person: Person) -> None:
     adapter = get_adapter(request)
     adapter.logout(request)
     adapter.login(request, person)
-    adapter.unlock(request, person)
+    unlock(request, person)

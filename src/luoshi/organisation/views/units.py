@@ -26,7 +26,10 @@ asking = require_http_methods(["GET", "POST"])
 
 
 def _find(request: SignedIn, pk: UUID, do: str | None = MANAGE) -> Unit:
-    return find(Unit.objects.select_related("parent"), request.user, see="organisation.see", do=do, pk=pk)
+    row: Unit = find(
+        Unit.objects.select_related("parent"), request.user, see="organisation.see", do=do, pk=pk
+    )
+    return row
 
 
 def _address(unit: Unit) -> str:
