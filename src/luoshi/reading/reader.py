@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from dataclasses import replace
 from pathlib import Path
 
 from luoshi.reading.document import Document
@@ -27,8 +26,6 @@ from luoshi.reading.sources import document_of
 from luoshi.reading.span import Span
 
 PROSE = re.compile("[\u4e00-\u9fff]{2}")
-# Doubts that say a part of the plan is missing.
-MISSING = frozenset(("torn-end", "toc-entry-without-body"))
 
 
 def read(source: str | Path | bytes, name: str | None = None) -> Reading:
@@ -52,9 +49,11 @@ def read_document(document: Document, title: str = "") -> Reading:
     rows, headers = task_rows(document)
     _place_cells(blocks, rows, headers)
     doubts = find_contents(blocks)
+    unanswered = {entry.start for entry in doubts}
     plans: list[Plan] = []
     for plan_text in plan_texts(blocks, title):
-        plan, seen = _read_plan(text, plan_text, rows)
+        torn = any(block.line.start in unanswered for block in plan_text.blocks)
+        plan, seen = _read_plan(text, plan_text, rows, torn)
         plans.append(plan)
         doubts += seen
     return Reading(text, tuple(plans), tuple(sorted(doubts, key=lambda seen: (seen.start, seen.end))))
@@ -71,20 +70,22 @@ def _place_cells(blocks: list[Block], rows: dict[int, TaskRow], headers: list[Sp
             block.role, block.mark = Role.CELL, None
 
 
-def _read_plan(text: str, plan: PlanText, rows: dict[int, TaskRow]) -> tuple[Plan, list[Doubt]]:
+def _read_plan(text: str, plan: PlanText, rows: dict[int, TaskRow], torn: bool) -> tuple[Plan, list[Doubt]]:
+    """One plan with its doubts; `torn` where its table of contents has more than its text."""
     start = plan.blocks[0].line.start
     tree = outline(text, plan.blocks, rows)
     told, duties, unnamed = sentences_and_duties(text, Span(start, plan.blocks[-1].line.end), tree)
     items = _outside(read_items(text, told), duties)
     sentences = _judged(text, told, items)
-    doubts = tree.doubts + unnamed + torn_end(text, plan.blocks, sentences)
+    ending = torn_end(text, plan.blocks, sentences)
+    doubts = tree.doubts + unnamed + ending
     if plan.year is None:
         doubts.append(doubt("year-not-said", start, start))
     read_plan = Plan(
         title=plan.title,
         organisation=plan.organisation,
         year=plan.year,
-        complete=not any(seen.code in MISSING for seen in doubts),
+        complete=not (torn or ending),
         sections=tuple(tree.sections),
         measures=tuple(tree.measures),
         sentences=tuple(sentences),
@@ -114,5 +115,5 @@ def _judged(text: str, sentences: list[Sentence], items: list[Item]) -> list[Sen
         words = text[sentence.start : sentence.end]
         place = bisect_left(starts, sentence.start)
         says = label(words, has_items=place < len(starts) and starts[place] < sentence.end)
-        judged.append(replace(sentence, label=says, flags=flags(words, says)))
+        judged.append(Sentence(sentence.measure, sentence.start, sentence.end, says, flags(words, says)))
     return judged

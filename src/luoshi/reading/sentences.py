@@ -9,6 +9,7 @@ from luoshi.reading.span import Span, trimmed
 
 STOPS = re.compile(r"[。；！？;!?]+")
 CLOSING_QUOTES = "”’」』"
+GOES_ON = frozenset("，、,：:的等。；！？;!?）)")
 STOP_CHARS = frozenset("。；！？;!?")
 
 
@@ -22,20 +23,20 @@ def sentence_ends(text: str, start: int, end: int, pairs: list[Span]) -> list[in
             next_pair += 1
         if next_pair < len(pairs) and pairs[next_pair].start < found.start():
             pair = pairs[next_pair]
-            if (
-                position == pair.end - 1
-                and text[position] in CLOSING_QUOTES
-                and _closes_sentence(text, pair.end, end)
-            ):
+            if position == pair.end - 1 and _closes_sentence(text, pair, end):
                 ends.append(pair.end)
         else:
             ends.append(position)
     return ends
 
 
-def _closes_sentence(text: str, position: int, end: int) -> bool:
-    """Whether “…。” ends the sentence too: not where the sentence plainly goes on, as in “谁来办？”的问题."""
-    return position >= end or text[position] not in "，、,：:的等。；！？;!?）)"
+def _closes_sentence(text: str, pair: Span, end: int) -> bool:
+    """Whether “…。” ends the sentence around it: what was said does, a name such as “谁来办？”专栏 does not."""
+    if text[pair.end - 1] not in CLOSING_QUOTES:
+        return False
+    if pair.end < end and text[pair.end] in GOES_ON:
+        return False
+    return pair.end == end or text[pair.end - 2] == "。" or text[pair.start - 1 : pair.start] in ("：", ":")
 
 
 def _only_stops(text: str, span: Span) -> bool:

@@ -20,7 +20,7 @@ Cells = tuple[str, str, str, str]
 NARROWEST = 40
 GAP = 2
 SUMMARY: dict[Language, str] = {
-    "zh": "条目 {measures} · 句 {sentences}，要做事的 {acts} · 读出 {items} 项 · 责任 {duties} 处",
+    "zh": "条目 {measures} · 句 {sentences}（做事 {acts}）· 事项 {items} · 责任 {duties}",
     "en": "{measures} measures · {sentences} sentences, {acts} of them acts · {items} items · {duties} duties",
 }
 TORN: dict[Language, str] = {"zh": "（不完整）", "en": " (incomplete)"}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from luoshi.reading.doubts import doubt
+from luoshi.reading.duties.lines import is_duty_line
 from luoshi.reading.outline.block import Block, Role
 from luoshi.reading.result import Doubt, Sentence
 
@@ -18,9 +19,6 @@ def torn_end(text: str, blocks: Sequence[Block], sentences: Sequence[Sentence]) 
         return []
     whole = sum(text[sentence.end - 1] in WHOLE_ENDS for sentence in sentences)
     # Lists without stops end like every other of their lines.
-    torn = (
-        last.role in (Role.BODY, Role.HEADING)
-        and last.line.text[-1] not in WHOLE_ENDS
-        and 2 * whole > len(sentences)
-    )
+    is_text = last.role is Role.HEADING or (last.role is Role.BODY and not is_duty_line(last.line.text))
+    torn = is_text and last.line.text[-1] not in WHOLE_ENDS and 2 * whole >= len(sentences)
     return [doubt("torn-end", last.line.start, last.line.end)] if torn else []

@@ -19,9 +19,13 @@ DOCUMENT_NUMBER = re.compile(r"[^\s，。]{1,20}[〔\[［【(（](?:19|20)\d\d[�
 NOTE = re.compile(
     r"[（(](?:此件|本件|联系人|公开|此文|[^（()）]{0,40}(?:通过|印发|审定|批准)[）)])[^（()）]{0,60}[）)]?$"
 )
-TAIL = re.compile(r"(?:附件|附：|抄送|主送|印发|信息公开|公开方式|主题词|联系人|联系电话|发：|报：|送：)")
+TAIL = re.compile(r"(?:附件?|抄送|抄报|主送|信息公开选项|公开方式|主题词|联系人|联系电话|发|报|送)[：:]")
+PRINTED = re.compile(
+    rf"[^，。；]{{2,30}}[ \u3000\t]+(?:\d{{4}}|[{CHINESE_DIGITS}]{{4}})年[^，。；]{{2,12}}印发$"
+)
 ADDRESSEE = re.compile(r"[^。；！？]{2,200}[：:]$")
 LETTERHEAD = re.compile(r"[^，。；：]{2,30}文件$")
+FRAMES = (DOCUMENT_NUMBER, NOTE, LETTERHEAD, PRINTED)
 STOPS = frozenset("。；！？;!?")
 
 
@@ -33,9 +37,7 @@ def is_frame(line: str) -> bool:
     """A line that can stand at either end of an official document and says nothing of the plan."""
     if is_date(line):
         return True
-    return len(line) <= LONGEST_NAME and any(
-        shape.match(line) for shape in (DOCUMENT_NUMBER, NOTE, LETTERHEAD)
-    )
+    return len(line) <= LONGEST_NAME and any(shape.match(line) for shape in FRAMES)
 
 
 def mark_ending(blocks: list[Block]) -> tuple[str | None, str | None]:

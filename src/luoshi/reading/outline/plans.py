@@ -110,6 +110,8 @@ def _title_groups(blocks: list[Block]) -> list[list[str]]:
     """
     groups: list[list[Block]] = [[]]
     for index, block in enumerate(blocks):
+        if block.role is Role.CONTENTS:
+            continue
         if block.mark or block.role is Role.CELL or (index >= MOST_LEADING_LINES and groups == [[]]):
             break
         text = block.line.text

@@ -86,7 +86,7 @@ class _Builder:
 
     def finish(self) -> Outline:
         self._close_heading()
-        _reach(self.out.measures, self.end)
+        self._end_measure()
         _reach(self.out.sections, self.end)
         # Where most measures are but a line, a line is what a measure of this plan looks like.
         if 2 * len(self.bare) < len(self.out.measures):
@@ -97,7 +97,7 @@ class _Builder:
     def _heading(self, block: Block) -> None:
         assert block.mark is not None  # noqa: S101 (only numbered lines are headings)
         self._close_heading(below=block.mark.level)
-        _reach(self.out.measures, self.end)
+        self._end_measure()
         head = heading(block, self.text)
         if self.series.jumps(block.mark):
             printed = self.text[block.line.start : block.words_start].strip()
@@ -127,6 +127,10 @@ class _Builder:
         section = self.out.sections[-1].number if self.out.sections else 0
         self.out.measures.append(Measure(number, title, section, span.start, span.end))
 
+    def _end_measure(self) -> None:
+        if self.measure:
+            _reach(self.out.measures, self.end)
+
     def _body(self, block: Block) -> None:
         line = block.line
         if self.open and is_duty_line(line.text):
@@ -141,7 +145,7 @@ class _Builder:
     def _row(self, row: TaskRow) -> None:
         self._close_heading()
         if row.title is not None:
-            _reach(self.out.measures, self.end)
+            self._end_measure()
             title = row.title.of(self.text).split("\n")[0].rstrip("。；;")
             numbered = mark(title)
             self._measure(self.count.next(), title[numbered.end :] if numbered else title, row.span)

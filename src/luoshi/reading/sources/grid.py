@@ -8,8 +8,7 @@ from luoshi.reading.document import Row, Table
 from luoshi.reading.lines import Line, lines
 from luoshi.reading.span import Span, trimmed
 
-BAR = " | "
-SEPARATORS = re.compile(r"\t| \| |(?<=\S)｜(?=\S)")
+SEPARATORS = re.compile(r"[\t|｜]")
 FEWEST_ROWS = 2
 # A merged first cell may leave so many rows with one cell between two full ones.
 LONGEST_GAP = 12
@@ -18,7 +17,7 @@ NUMBERED = re.compile(r"[一二三四五六七八九十]{1,3}、|[（(][一二�
 
 def tables_in(text: str) -> tuple[Table, ...]:
     """The tables of a text; a row with too few cells goes on with the first cell above."""
-    if "\t" not in text and BAR not in text and "｜" not in text:
+    if not SEPARATORS.search(text):
         return ()
     found: list[Table] = []
     rows = lines(text)

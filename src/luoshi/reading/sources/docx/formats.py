@@ -29,21 +29,17 @@ COUNTING = (
     "japaneseDigitalTenThousand",
     "taiwaneseCounting",
     "taiwaneseCountingThousand",
-    "koreanCounting",
-    "ideographDigital",
 )
 SILENT = frozenset(("bullet", "none"))
 
 
 def letters(number: int) -> str:
     """1 → A, 26 → Z, 27 → AA, 28 → BB: Word repeats the letter."""
-    return chr(ord("A") + (number - 1) % 26) * ((number - 1) // 26 + 1) if number > 0 else str(number)
+    return chr(ord("A") + (number - 1) % 26) * ((number - 1) // 26 + 1)
 
 
 def counting(number: int, digits: str, scales: str, *, full: bool = False) -> str:
-    """21 → 二十一, 10 → 十, 101 → 一百零一; with `full` 10 → 壹拾. Up to 9999, beyond that in digits."""
-    if not 0 < number < 10_000:
-        return str(number)
+    """21 → 二十一, 10 → 十, 101 → 一百零一; with `full` 10 → 壹拾; up to 9999."""
     out, gap = "", False
     for power in (3, 2, 1, 0):
         digit = number // 10**power % 10
@@ -55,8 +51,8 @@ def counting(number: int, digits: str, scales: str, *, full: bool = False) -> st
 
 def roman(number: int) -> str:
     out = ""
-    for amount, letters in ROMAN:
-        out += letters * (number // amount)
+    for amount, written in ROMAN:
+        out += written * (number // amount)
         number %= amount
     return out
 
@@ -64,6 +60,7 @@ def roman(number: int) -> str:
 WRITERS: dict[str, Callable[[int], str]] = {
     **dict.fromkeys(SILENT, lambda _number: ""),
     **dict.fromkeys(COUNTING, lambda number: counting(number, CHINESE, "十百千")),
+    "ideographDigital": lambda number: "".join(CHINESE[int(digit)] for digit in str(number)),
     "chineseLegalSimplified": lambda number: counting(number, LEGAL, "拾佰仟", full=True),
     "upperLetter": letters,
     "lowerLetter": lambda number: letters(number).lower(),
@@ -75,8 +72,10 @@ WRITERS: dict[str, Callable[[int], str]] = {
 
 
 def printed(number: int, style: str) -> str:
-    """`number` in one of Word's formats; decimal where Word has a format that plans do not use."""
+    """`number` in one of Word's formats; decimal beyond 9999 and where plans do not use the format."""
+    if not 0 < number < 10_000:
+        return "" if style in SILENT else str(number)
     if style in SERIES:
         first, length = SERIES[style]
-        return chr(ord(first) + number - 1) if 1 <= number <= length else str(number)
+        return chr(ord(first) + number - 1) if number <= length else str(number)
     return WRITERS.get(style, str)(number)

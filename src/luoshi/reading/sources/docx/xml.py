@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
 
+LONGEST_NUMBER = 9
+
 
 def local(element: Element) -> str:
     return element.tag.rpartition("}")[2]
@@ -36,7 +38,7 @@ def value(element: Element | None, attribute: str = "val") -> str:
 def number(element: Element | None, default: int | None = None) -> int | None:
     """The element's value as a number; `default` where it has none."""
     held = value(element)
-    return int(held) if held.lstrip("-").isdecimal() else default
+    return int(held) if held.removeprefix("-").isdecimal() and len(held) <= LONGEST_NUMBER else default
 
 
 def is_on(element: Element | None) -> bool:
