@@ -107,30 +107,29 @@ class TestUnits:
         assert Alias.objects.get(name="编目部").unit.name == "办公室"
 
     @pytest.mark.parametrize(
-        ("rows", "number", "heading", "said"),
+        ("rows", "place", "said"),
         [
-            ([{"name": "甲"}, {"name": "甲"}], 4, "单位名称", "stands in row 3"),
-            ([{"name": "甲", "parent": "无此单位"}], 3, "上级单位", "no unit “无此单位”"),
-            ([{"name": "甲", "parent": "甲"}], 3, "上级单位", "below itself"),
-            ([{"name": "馆领导", "parent": "采编部"}], 3, "上级单位", "below itself"),
-            ([{"name": "甲", "position": -1}], 3, "排序", "from 0"),
-            ([{"name": "甲" * 81}], 3, "单位名称", "at most 80"),
-            ([{"name": "甲", "aliases": "采编部"}], 3, "别名", "is a name of 采编部"),
-            ([{"name": "甲", "aliases": "流通部"}], 3, "别名", "is a name of 读者服务部"),
-            ([{"name": "流通部"}], 3, "单位名称", "is a name of 读者服务部"),
+            ([{"name": "甲"}, {"name": "甲"}], (4, "单位名称"), "stands in row 3"),
+            ([{"name": "甲", "parent": "无此单位"}], (3, "上级单位"), "no unit “无此单位”"),
+            ([{"name": "甲", "parent": "甲"}], (3, "上级单位"), "below itself"),
+            ([{"name": "馆领导", "parent": "采编部"}], (3, "上级单位"), "below itself"),
+            ([{"name": "甲", "position": -1}], (3, "排序"), "from 0"),
+            ([{"name": "甲" * 81}], (3, "单位名称"), "at most 80"),
+            ([{"name": "甲", "aliases": "采编部"}], (3, "别名"), "is a name of 采编部"),
+            ([{"name": "甲", "aliases": "流通部"}], (3, "别名"), "is a name of 读者服务部"),
+            ([{"name": "流通部"}], (3, "单位名称"), "is a name of 读者服务部"),
             (
                 [{"name": "甲", "aliases": "丙"}, {"name": "乙", "aliases": "丙"}],
-                4,
-                "别名",
+                (4, "别名"),
                 "is a name of 甲",
             ),
-            ([{"name": "甲", "position": "第三"}], 3, "排序", ""),
+            ([{"name": "甲", "position": "第三"}], (3, "排序"), ""),
         ],
     )
-    def test_a_row_that_cannot_be_taken_is_left_out_alone(self, library, take, rows, number, heading, said):
+    def test_a_row_that_cannot_be_taken_is_left_out_alone(self, library, take, rows, place, said):
         Alias.objects.create(organisation=library, unit=Unit.objects.get(name="读者服务部"), name="流通部")
         found = take("units", [*rows, {"name": "好的科"}])
-        assert [(place, column) for place, column, _message in problems(found)] == [(number, heading)]
+        assert [problem[:2] for problem in problems(found)] == [place]
         assert said in problems(found)[0][2]
         assert Unit.objects.filter(name="好的科").exists()
         assert not Unit.objects.filter(name__in=["流通部", "无此单位"]).exists()

@@ -96,14 +96,16 @@ def status(client: Client, method: str, address: str) -> int:
     return answer.status_code
 
 
-@pytest.mark.parametrize(("name", "row", "allowed"), PAGES, ids=ids)
-def test_a_page_is_given_to_whoever_may_see_it(address, people, as_person, name, row, allowed):
+@pytest.mark.parametrize("page", PAGES, ids=ids)
+def test_a_page_is_given_to_whoever_may_see_it(address, people, as_person, page):
+    name, row, allowed = page
     found = {role: status(as_person(people[role]), "get", address(name, row)) for role in EVERYONE}
     assert found == {role: 200 if role in allowed else 403 for role in EVERYONE}
 
 
-@pytest.mark.parametrize(("name", "row", "allowed"), BUTTONS, ids=button_ids)
-def test_a_button_works_for_whoever_may_press_it(address, people, as_person, name, row, allowed):
+@pytest.mark.parametrize("button", BUTTONS, ids=button_ids)
+def test_a_button_works_for_whoever_may_press_it(address, people, as_person, button):
+    name, row, allowed = button
     where = address(name, row)
     others = [role for role in EVERYONE if role not in allowed]
     assert {status(as_person(people[role]), "post", where) for role in others} == {403}
@@ -122,9 +124,10 @@ def test_whoever_is_not_signed_in_is_led_to_the_sign_in(address, client, name, r
 with_rows = [(name, row) for name, row, _who in (*PAGES, *BUTTONS) if row not in ("", "units", "people")]
 
 
-@pytest.mark.parametrize(("name", "row"), with_rows, ids=[name for name, _row in with_rows])
+@pytest.mark.parametrize("page", with_rows, ids=[name for name, _row in with_rows])
 @pytest.mark.parametrize("role", ["clerk", "administrator"])
-def test_another_organisation_does_not_learn_what_is_here(address, stranger, as_person, name, row, role):
+def test_another_organisation_does_not_learn_what_is_here(address, stranger, as_person, page, role):
+    name, row = page
     Membership.objects.model._base_manager.filter(person=stranger).update(role=role)
     method = "get" if (name, row) in [(one, what) for one, what, _who in PAGES] else "post"
     assert status(as_person(stranger), method, address(name, row)) == 404
@@ -138,12 +141,16 @@ def test_another_organisations_lists_do_not_show_what_is_here(rows, people, stra
         assert "某人" not in text
 
 
-@pytest.mark.parametrize(("name", "row", "allowed"), PAGES, ids=ids)
-def test_a_page_costs_the_same_for_many_rows(
-    address, rows, library, people, as_person, name, row, allowed, django_assert_max_num_queries
-):
-    client = as_person(people["administrator"])
-    where = address(name, row)
+@pytest.fixture
+def boss(people, as_person):
+    """A browser of the administrator."""
+    return as_person(people["administrator"])
+
+
+@pytest.mark.parametrize("page", PAGES, ids=ids)
+def test_a_page_costs_the_same_for_many_rows(address, rows, boss, page, django_assert_max_num_queries):
+    client, library = boss, rows["unit"].organisation
+    where = address(*page[:2])
     client.get(where)
     with django_assert_max_num_queries(12) as few:
         client.get(where)
@@ -173,9 +180,9 @@ WHAT_IT_IS_ABOUT = r'lang="zh-hans">[^<]*|[?&](phrase|value)=[^"]*|<span class="
 READ = [page[:2] for page in PAGES if page[0] not in ("export_sheet", "template_sheet")]
 
 
-@pytest.mark.parametrize(("name", "row"), READ, ids=["-".join(page) for page in READ])
-def test_a_page_in_english_is_english(address, rows, people, as_person, name, row):
-    client = as_person(people["administrator"])
+@pytest.mark.parametrize("page", READ, ids=["-".join(page) for page in READ])
+def test_a_page_in_english_is_english(address, boss, page):
+    (name, row), client = page, boss
     client.cookies["django_language"] = "en"
     text = client.get(address(name, row)).content.decode()
     text = re.sub(WHAT_IT_IS_ABOUT, "", text)
