@@ -11,6 +11,7 @@ from luoshi.plans.models.commitment import (
 )
 from luoshi.plans.models.document import Document
 from luoshi.plans.models.plan import Doubt, Measure, Plan, PlanState, Section, Sentence
+from luoshi.plans.models.sheet import ImportState, SheetImport
 
 __all__ = [
     "Cadence",
@@ -19,12 +20,14 @@ __all__ = [
     "Document",
     "Doubt",
     "FlagState",
+    "ImportState",
     "Measure",
     "Plan",
     "PlanState",
     "PromiseKind",
     "Section",
     "Sentence",
+    "SheetImport",
     "Support",
     "UnitFrom",
 ]
