@@ -23,8 +23,17 @@ ENTRIES = (
 
 
 def menu(request: HttpRequest) -> dict[str, Any]:
-    """The context variable `menu`, made only where a page draws it: mails and messages have none."""
-    return {"menu": SimpleLazyObject(lambda: list(_entries(request)))}
+    """`menu` and `unit_name` of whoever is signed in, made only where a page draws them: mails have neither."""
+    return {
+        "menu": SimpleLazyObject(lambda: list(_entries(request))),
+        "unit_name": SimpleLazyObject(lambda: _unit_name(request)),
+    }
+
+
+def _unit_name(request: HttpRequest) -> str:
+    person: Any = request.user
+    memberships = person.memberships_now if person.is_authenticated else []
+    return str(memberships[0].unit) if memberships else ""
 
 
 def _entries(request: HttpRequest) -> Iterator[dict[str, Any]]:

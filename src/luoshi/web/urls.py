@@ -1,7 +1,9 @@
 from __future__ import annotations
 
+from django.conf import settings
 from django.urls import include, path
 
+from luoshi.foundation.style import style
 from luoshi.web import views
 
 urlpatterns = [
@@ -12,3 +14,6 @@ urlpatterns = [
     path("", include("luoshi.work.urls")),
     path("", include("luoshi.desk.urls")),
 ]
+
+if settings.DEBUG:
+    urlpatterns.append(path("style/", style, name="style"))

@@ -58,3 +58,8 @@ def counts_of(plan: Plan) -> Counts:
         **{name: Count("id", filter=condition) for name, condition in parts.items()}
     )
     return Counts(**found)
+
+
+def has_plans() -> bool:
+    """Whether anything has been uploaded yet."""
+    return Document.objects.exists()

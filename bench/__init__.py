@@ -1,0 +1,1 @@
+"""What Luoshi must not take longer for; `python -m bench` measures all of it."""
