@@ -20,7 +20,7 @@ def functions(path: Path) -> Iterator[tuple[int, str]]:
 def main() -> None:
     """Print both lists, without tests and migrations."""
     paths = [path for path in SOURCES.rglob("*.py") if not {"tests", "migrations"} & set(path.parts)]
-    files = [(len(path.read_text(encoding="utf-8").splitlines()), str(path.relative_to(SOURCES))) for path in paths]
+    files = [(path.read_text(encoding="utf-8").count("\n"), str(path.relative_to(SOURCES))) for path in paths]
     for title, rows in (("files", files), ("functions", [row for path in paths for row in functions(path)])):
         print(f"Ten longest {title}:")
         for lines, place in sorted(rows, reverse=True)[:10]:

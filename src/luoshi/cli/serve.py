@@ -54,8 +54,8 @@ class Crew:
 
     def start(self) -> None:
         """Start all; signals of this process stop them."""
-        for name in (signal.SIGINT, signal.SIGTERM):
-            signal.signal(name, self._on_signal)
+        for number in (signal.SIGINT, signal.SIGTERM):
+            signal.signal(number, self._on_signal)
         for name, command in self._commands.items():
             self._running[name] = _start(command)
 

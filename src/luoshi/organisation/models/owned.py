@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any, ClassVar, TypeVar
+from typing import Any, ClassVar, Self, TypeVar
 
 from django.db import models
 from django_scopes import ScopedManager, get_scope
@@ -33,7 +33,7 @@ class Owned(Keyed):
 
     organisation = models.ForeignKey(Organisation, on_delete=models.CASCADE, related_name="+")
 
-    objects: ClassVar[Any] = ScopedManager(OwnedQuerySet.as_manager().__class__, organisation="organisation")
+    objects: ClassVar[models.Manager[Self]] = ScopedManager(OwnedQuerySet.as_manager().__class__, organisation="organisation")
 
     class Meta:
         abstract = True
