@@ -31,7 +31,7 @@ def sentence_ends(text: str, start: int, end: int, pairs: list[Span]) -> list[in
 
 
 def _closes_sentence(text: str, pair: Span, end: int) -> bool:
-    """Whether “…。” ends the sentence around it: what was said does, a name such as “谁来办？”专栏 does not."""
+    """Whether “…。” ends the sentence around it: speech does, “谁来办？”专栏 does not."""
     if text[pair.end - 1] not in CLOSING_QUOTES:
         return False
     if pair.end < end and text[pair.end] in GOES_ON:

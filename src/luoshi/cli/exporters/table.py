@@ -21,7 +21,7 @@ NARROWEST = 40
 GAP = 2
 SUMMARY: dict[Language, str] = {
     "zh": "条目 {measures} · 句 {sentences}（做事 {acts}）· 事项 {items} · 责任 {duties}",
-    "en": "{measures} measures · {sentences} sentences, {acts} of them acts · {items} items · {duties} duties",
+    "en": "{measures} measures · {sentences} sentences ({acts} acts) · {items} items · {duties} duties",
 }
 TORN: dict[Language, str] = {"zh": "（不完整）", "en": " (incomplete)"}
 DOUBTS: dict[Language, str] = {"zh": "存疑 {n} 处", "en": "{n} doubts"}

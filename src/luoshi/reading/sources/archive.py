@@ -61,8 +61,9 @@ def read_part(archive: ZipFile, name: str) -> bytes:
 
 def read_xml(archive: ZipFile, name: str) -> Element:
     """The root of one part; a part that declares a document type or entities is refused."""
+    held = read_part(archive, name)
     try:
-        root: Element = fromstring(read_part(archive, name), forbid_dtd=True)
+        root: Element = fromstring(held, forbid_dtd=True)
     except (DTDForbidden, EntitiesForbidden, ExternalReferenceForbidden) as harmful:
         raise XmlEntities(part=name) from harmful
     except (ParseError, ValueError, LookupError) as broken:

@@ -1,0 +1,47 @@
+"""Time grows with the text, whatever it repeats."""
+
+from __future__ import annotations
+
+from time import process_time
+
+import pytest
+
+from luoshi.reading import read
+
+SMALL, LARGE = 4_000, 40_000
+
+
+def seconds(piece: str, times: int) -> float:
+    data = ("每月检查一次。\n" + piece * times).encode()
+    begun = process_time()
+    read(data, "plan.txt")
+    return process_time() - begun
+
+
+@pytest.mark.parametrize(
+    "piece",
+    [
+        "（", "）", "《", "“", "(甲", "1.", "一、", "1.\n", "一、\n", "目录\n", "目", "……3\n",
+        "责任单位：", "责任单位：甲\n",
+        "（甲牵头）", "、", "和", "等", "甲；", "。", "\t", "a | b\n", "任务\t时限\n",
+        "2026年1月5日\n", "市图书馆\n",
+        "工作要点\n一、\n", "二〇", "第", "9", "每", "“。”",
+    ],
+)  # fmt: skip
+def test_ten_times_the_text_takes_no_more_than_ten_times_the_time(piece: str):
+    small = min(seconds(piece, SMALL) for _ in range(2))
+    large = seconds(piece, LARGE)
+    # A square would take a hundred times as long; the constant forgives what a busy machine adds.
+    assert large < 30 * small + 0.2
+
+
+@pytest.mark.parametrize("piece", ["（", "1.", "一、", "《"])
+def test_two_hundred_thousand_marks_in_one_line(piece: str):
+    assert seconds(piece, 200_000) < 5
+
+
+def test_five_megabytes_are_read():
+    plan = "市园林局2026年工作要点\n" + "1.巡查公园\n每月检查一次护栏，发现松动的当场修好。\n" * 70_000
+    assert len(plan.encode()) > 5_000_000
+    reading = read(plan.encode())
+    assert len(reading.plans[0].sentences) == 70_000

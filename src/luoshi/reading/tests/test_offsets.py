@@ -1,0 +1,101 @@
+"""What holds for every text, however it is numbered, punctuated or torn."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+
+from luoshi.reading import Reading, read
+from luoshi.reading.outline.frame import is_frame
+
+HEADS = [
+    "一、",
+    "二、",
+    "（一）",
+    "（二）",
+    "(三)",
+    "1.",
+    "2．",
+    "3、",
+    "（1）",
+    "①",
+    "第一部分 ",
+    "　　",
+    "",
+    "",
+]
+WORDS = [
+    "每月检查一次", "完成12个书屋", "《节水手册》", "（办公室牵头）", "（含附件）",
+    "责任单位：办公室", "完成时限：6月底前",
+    "“谁来办？”", "定期更新", "市图书馆2026年工作要点", "目录", "……3", "2026年1月5日", "附件：",
+    "a | b", "\t", "“", "）",
+    "𫍽", "\ufeff", " ",
+]  # fmt: skip
+STOPS = ["。", "；", "！", "？", "，", "", ";", "."]
+LINES = st.builds(
+    lambda head, parts: head + "".join(word + stop for word, stop in parts),
+    st.sampled_from(HEADS),
+    st.lists(st.tuples(st.sampled_from(WORDS), st.sampled_from(STOPS)), max_size=5),
+)
+TEXTS = st.builds(
+    lambda lines, end: end.join(lines), st.lists(LINES, max_size=14), st.sampled_from(["\n", "\r\n"])
+)
+
+
+def reading_of(body: str) -> Reading:
+    return read(("开头有话。\n" + body).encode(), "plan.txt")
+
+
+@settings(max_examples=150, deadline=None)
+@given(TEXTS)
+@example("目录\n目录\n目录")
+@example("1.\n2.\n一、")
+def test_spans_lie_in_the_text_in_order_and_apart(body: str):
+    reading = reading_of(body)
+    assert reading.text == "开头有话。\n" + body
+    for plan in reading.plans:
+        for one, next_one in pairwise(plan.sentences):
+            assert one.end <= next_one.start
+        for part in (*plan.sections, *plan.measures, *plan.sentences, *plan.duties, *plan.items):
+            assert 0 <= part.start < part.end <= len(reading.text)
+        for sentence in plan.sentences:
+            words = reading.text[sentence.start : sentence.end]
+            assert words == words.strip()
+            assert "\n" not in words
+        for item in plan.items:
+            assert reading.text[item.start : item.end] == item.quote
+        numbers = [measure.number for measure in plan.measures]
+        assert numbers == sorted(set(numbers))
+        assert {sentence.measure for sentence in plan.sentences} <= {0, *numbers}
+    for seen in reading.warnings:
+        assert 0 <= seen.start <= seen.end <= len(reading.text)
+
+
+@settings(max_examples=150, deadline=None)
+@given(TEXTS)
+def test_every_word_of_the_text_is_accounted_for(body: str):
+    reading = reading_of(body)
+    held = [False] * len(reading.text)
+    spans = [(seen.start, seen.end) for seen in reading.warnings]
+    for plan in reading.plans:
+        spans += [(part.start, part.end) for part in (*plan.sentences, *plan.duties)]
+    for start, end in spans:
+        held[start:end] = [True] * (end - start)
+    left = "".join(" " if is_held else char for char, is_held in zip(reading.text, held, strict=True))
+    known = "\n".join(part.title for plan in reading.plans for part in (plan, *plan.sections, *plan.measures))
+    for line in left.splitlines():
+        words = line.strip("\ufeff \t")
+        if not re.search(r"[^\W\d_]{2}", words) or is_frame(words) or FRAME_WORDS.match(words):
+            continue
+        assert _is_heading(words) or words in known, f"{words!r} is lost"
+
+
+# Contents, annexes, dates of duties: seen, and no part of what is promised.
+FRAME_WORDS = re.compile(r"目录|附件|.*……3|完成时限：|.*[：:]$|.*工作要点|.*\|")
+
+
+def _is_heading(words: str) -> bool:
+    return words.startswith(tuple(head.strip() for head in HEADS if head.strip()))
