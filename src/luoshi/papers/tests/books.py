@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import zipfile
 from collections.abc import Callable, Sequence
-from datetime import date
+from datetime import date, datetime
 
 from xlsxwriter import Workbook
 from xlsxwriter.worksheet import Worksheet
@@ -32,7 +32,7 @@ def fill(page: Worksheet, rows: Sequence[Sequence[object]]) -> None:
     for at, row in enumerate(rows):
         for place, cell in enumerate(row):
             if isinstance(cell, date):
-                page.write_datetime(at, place, cell)  # type: ignore[call-overload]
+                page.write_datetime(at, place, datetime(cell.year, cell.month, cell.day))  # noqa: DTZ001
             elif cell is not None:
                 page.write(at, place, cell)
 
