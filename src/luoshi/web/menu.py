@@ -23,10 +23,11 @@ ENTRIES = (
 
 
 def menu(request: HttpRequest) -> dict[str, Any]:
-    """`menu` and `unit_name` of whoever is signed in, made only where a page draws them: mails have neither."""
+    """What the frame shows of whoever is signed in, made only where a page draws it: mails have none of it."""
     return {
         "menu": SimpleLazyObject(lambda: list(_entries(request))),
         "unit_name": SimpleLazyObject(lambda: _unit_name(request)),
+        "account_url": SimpleLazyObject(lambda: reverse("person", args=[request.user.pk])),
     }
 
 

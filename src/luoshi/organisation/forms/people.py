@@ -60,7 +60,7 @@ class RoleForm(forms.Form):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["unit"] = UnitField(label=_("Unit"))
+        self.fields["unit"] = UnitField(label=_("Unit"), nothing=_("choose …"))
         self.fields["role"] = forms.ChoiceField(label=_("Role"), choices=Role.choices, initial=Role.MEMBER)
 
 

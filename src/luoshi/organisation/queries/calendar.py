@@ -6,11 +6,24 @@ from calendar import Calendar as Weeks
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 from uuid import UUID
+
+from django.utils.translation import pgettext_lazy
 
 from luoshi.organisation.date_words import word_meaning
 from luoshi.organisation.models import DateWord
 from luoshi.schedule import DEFAULT_WORDS, Calendar
+
+WEEKDAYS = (
+    pgettext_lazy("weekday", "Mo"),
+    pgettext_lazy("weekday", "Tu"),
+    pgettext_lazy("weekday", "We"),
+    pgettext_lazy("weekday", "Th"),
+    pgettext_lazy("weekday", "Fr"),
+    pgettext_lazy("weekday", "Sa"),
+    pgettext_lazy("weekday", "Su"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,12 +39,12 @@ class Day:
 
 @dataclass(frozen=True, slots=True)
 class Month:
-    """Weeks from Monday to Sunday; None where the day belongs to another month."""
+    """Weeks from Monday to Sunday, None for a day of another month; `weekdays`: a short name and a date."""
 
     first: date
     weeks: tuple[tuple[Day | None, ...], ...]
     count: int
-    weekdays: tuple[date, ...]
+    weekdays: tuple[tuple[Any, date], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +70,7 @@ def _month(calendar: Calendar, first: date) -> Month:
         tuple(_day(calendar, day) if day.month == first.month else None for day in week) for week in dates
     )
     count = sum(day.works for week in weeks for day in week if day)
-    return Month(first, weeks, count, tuple(dates[0]))
+    return Month(first, weeks, count, tuple(zip(WEEKDAYS, dates[0], strict=True)))
 
 
 def _day(calendar: Calendar, day: date) -> Day:
