@@ -13,16 +13,9 @@ ROLES = ("administrator", "clerk", "leader", "head", "member", "legal", "auditor
 
 
 @pytest.fixture(autouse=True)
-def _plain_settings(settings: Any, tmp_path: Any) -> None:
-    """Cheap passwords, files in a folder of the test, background work done at once."""
-    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+def _own_files(settings: Any, tmp_path: Any) -> None:
+    """Files in a folder of the test."""
     settings.MEDIA_ROOT = tmp_path / "files"
-    settings.STORAGES = {
-        **settings.STORAGES,
-        "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
-    }
-    settings.CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
-    settings.TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}}
 
 
 @pytest.fixture
