@@ -34,17 +34,14 @@ def heading(block: Block, text: str) -> Heading:
     """The heading of a numbered line; its title runs to the first full stop."""
     start, end = block.words_start, block.line.end
     stop = text.find("。", start, end)
-    if stop >= 0:
-        title, rest = trimmed(text, start, stop), trimmed(text, stop + 1, end)
-        return Heading(title, rest, _promises(text, title))
-    title = Span(start, end)
+    title = trimmed(text, start, end if stop < 0 else stop)
+    rest = trimmed(text, end if stop < 0 else stop + 1, end)
+    is_sentence = (stop >= 0 or text[end - 1] in STOP_CHARS) and _promises(text, title)
     bracket = duty_at_end(title.of(text))
-    if bracket is not None:
-        return Heading(
-            trimmed(text, start, start + bracket), Span(end, end), False, Span(start + bracket, end)
-        )
-    is_sentence = text[end - 1] in STOP_CHARS and _promises(text, title)
-    return Heading(_without_stop(text, title), Span(end, end), is_sentence)
+    if bracket is None:
+        return Heading(_without_stop(text, title), rest, is_sentence)
+    begin = title.start + bracket
+    return Heading(trimmed(text, start, begin), rest, is_sentence, Span(begin, title.end))
 
 
 def _promises(text: str, title: Span) -> bool:

@@ -10,7 +10,7 @@ from luoshi.reading.outline.frame import ADDRESSEE, STOPS, is_date, is_frame, ma
 from luoshi.reading.outline.title import LONGEST_TITLE, is_title, organisation_in, year_in
 
 MOST_TITLE_LINES = 4
-MOST_LEADING_LINES = 12
+DASHES = "—－-"
 FIRST_WORDS = 80
 LATE = re.compile(r"1[12] ?月|十[一二] ?月")
 
@@ -84,7 +84,7 @@ def _may_head(block: Block) -> bool:
 def _plan_text(blocks: list[Block], name: str) -> PlanText:
     signature, date = mark_ending(blocks)
     groups = _title_groups(blocks)
-    lines = [line.lstrip("—－- ") for line in _plan_lines(groups[-1])] if groups else []
+    lines = [line.lstrip(DASHES + " ") for line in _plan_lines(groups[-1])] if groups else []
     title = "".join(lines) or name
     named = (organisation_in(words) for words in (title, *lines, *("".join(group) for group in groups)))
     organisation = next((found for found in named if found), signature)
@@ -105,43 +105,60 @@ def _year(blocks: list[Block], title: str, date: str | None) -> int | None:
 def _title_groups(blocks: list[Block]) -> list[list[str]]:
     """Give title lines and the frame around them their roles; the titles, each a list of its lines.
 
-    Only the lines before the first number are looked at. Where two titles stand apart (a letter and the plan
-    it sends round), the last one is the plan's.
+    Only the lines before the first number are looked at. A title stands at the beginning or after a frame:
+    where there are two (a letter and the plan it sends round), the last one is the plan's.
     """
-    groups: list[list[Block]] = [[]]
+    groups: list[list[Block]] = []
+    may_begin, is_open = True, False
     for index, block in enumerate(blocks):
-        if block.role is Role.CONTENTS:
-            continue
-        if block.mark or block.role is Role.CELL or (index >= MOST_LEADING_LINES and groups == [[]]):
+        if (block.mark and block.role is not Role.CONTENTS) or block.role is Role.CELL:
             break
-        text = block.line.text
-        if block.role is not Role.BODY:
-            continue
-        if is_date(text):
-            _sign(groups[-1])
-        if is_frame(text) or (groups != [[]] and ADDRESSEE.match(text)):
-            block.role = Role.FRAME
-        elif _may_head(block):
+        if _is_set_apart(block, after_title=bool(groups)):
+            if is_date(block.line.text) and index and not may_begin and not is_open:
+                _sign(blocks[index - 1])
+            may_begin, is_open = True, False
+        elif _may_head(block) and (may_begin or is_open):
+            groups = groups if is_open else [*groups, []]
             groups[-1].append(block)
-            continue
-        if groups[-1]:
-            groups.append([])
-    titled = [group for group in groups if group and (group is groups[0] or is_title(_joined(group)))]
-    for group in titled:
-        for block in group[:MOST_TITLE_LINES]:
-            block.role = Role.TITLE
-    return [[block.line.text for block in group[:MOST_TITLE_LINES]] for group in titled]
+            is_open = _goes_on(groups[-1], blocks[index + 1 : index + 2])
+            may_begin = False
+        else:
+            may_begin = is_open = False
+    return [_titled(group) for group in groups if group is groups[0] or is_title(_joined(group))]
 
 
-def _sign(group: list[Block]) -> None:
-    """The line above a date signs the letter."""
-    if len(group) == 1:
-        group.pop().role = Role.FRAME
+def _is_set_apart(block: Block, after_title: bool) -> bool:
+    """Whether the line is contents or frame; a line that is frame gets the role."""
+    text = block.line.text
+    if block.role is Role.BODY and (is_frame(text) or (after_title and ADDRESSEE.match(text))):
+        block.role = Role.FRAME
+    return block.role in (Role.FRAME, Role.CONTENTS)
+
+
+def _sign(block: Block) -> None:
+    """The line above a letter's date signs it."""
+    if _may_head(block):
+        block.role = Role.FRAME
+
+
+def _goes_on(group: list[Block], following: list[Block]) -> bool:
+    """Whether the title may go on in the next line: it says nothing of a plan yet, or a subtitle follows."""
+    if len(group) >= MOST_TITLE_LINES:
+        return False
+    return not is_title(_joined(group)) or any(block.line.text[0] in DASHES for block in following)
+
+
+def _titled(group: list[Block]) -> list[str]:
+    """The lines of a title; where they name no plan, the first alone is taken for one."""
+    lines = group if is_title(_joined(group)) else group[:1]
+    for block in lines:
+        block.role = Role.TITLE
+    return [block.line.text for block in lines]
 
 
 def _plan_lines(lines: list[str]) -> list[str]:
     """A subtitle after a dash is the plan's title where it alone names the plan: 书香满城 —— 某馆工作要点."""
-    if len(lines) > 1 and lines[-1][0] in "—－-" and is_title(lines[-1]) and not is_title(lines[0]):
+    if len(lines) > 1 and lines[-1][0] in DASHES and is_title(lines[-1]) and not is_title(lines[0]):
         return lines[-1:]
     return lines
 

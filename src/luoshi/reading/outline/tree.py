@@ -111,10 +111,11 @@ class _Builder:
         self.open = Open(block, head, head.duty is not None)
         if head.is_sentence:
             self._passage(Span(head.title.start, block.line.end))
-        elif head.rest.end > head.rest.start:
-            self._passage(head.rest)
-        elif head.duty:
+            return
+        if head.duty:
             self.out.passages.append(Passage(self.measure, head.duty))
+        if head.rest.end > head.rest.start:
+            self._passage(head.rest)
 
     def _section(self, block: Block, head: Heading) -> None:
         assert block.mark is not None  # noqa: S101 (as above)

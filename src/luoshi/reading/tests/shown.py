@@ -2,11 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from typing import Protocol
+
 from luoshi.reading import Reading, read
 
 
 def reading_of(*lines: str, name: str = "plan.txt") -> Reading:
     return read("\n".join(lines).encode(), name)
+
+
+class Placed(Protocol):
+    """Whatever has a place in the text."""
+
+    @property
+    def start(self) -> int: ...
+
+    @property
+    def end(self) -> int: ...
+
+
+def words(reading: Reading, parts: Iterable[Placed]) -> list[str]:
+    return [reading.text[part.start : part.end] for part in parts]
 
 
 def measures(reading: Reading) -> list[tuple[int, str, int]]:

@@ -120,7 +120,7 @@ def test_a_field_under_a_title_leaves_the_title_to_be_the_sentence():
 
 def test_a_bracket_at_the_end_of_a_title_is_no_part_of_it():
     reading = reading_of(
-        "（一）修好电梯（安保科牵头）", "逐台检修。", "（二）备好沙袋（后勤科负责）", "汛前备齐。"
+        "（一）修好电梯（安保科牵头）", "逐台检修。", "（二）备好沙袋（后勤科负责）。汛前备齐。"
     )
     assert measures(reading) == [(1, "修好电梯", 0), (2, "备好沙袋", 0)]
     assert duties(reading) == [

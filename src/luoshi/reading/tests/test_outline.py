@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from luoshi.reading.tests.shown import doubts, measures, reading_of, sections, sentences
+from luoshi.reading.tests.shown import doubts, measures, reading_of, sections, sentences, words
 
 
 def test_points_under_sections_are_measures_counted_through_the_plan():
@@ -90,7 +90,7 @@ def test_every_way_of_numbering(first: str, second: str):
 def test_what_only_looks_like_a_number_stays_in_the_text(line: str):
     reading = reading_of("1.甲", "先做。", line)
     assert measures(reading) == [(1, "甲", 0)]
-    assert "".join(words for _, words in sentences(reading)) == "先做。" + line
+    assert "".join(said for _, said in sentences(reading)) == "先做。" + line
 
 
 def test_large_numerals():
@@ -138,8 +138,7 @@ def test_parts_stand_above_sections():
 def test_spans_of_sections_and_measures_reach_to_their_ends():
     reading = reading_of("一、甲", "1.子", "做完。", "2.丑", "做好。", "二、乙", "1.寅", "做成。")
     plan = reading.plans[0]
-    shown = [reading.text[part.start : part.end] for part in (*plan.sections, *plan.measures)]
-    assert shown == [
+    assert words(reading, plan.sections) + words(reading, plan.measures) == [
         "一、甲\n1.子\n做完。\n2.丑\n做好。",
         "二、乙\n1.寅\n做成。",
         "1.子\n做完。",
