@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
-
-from luoshi.reading import numerals
 from luoshi.reading.clauses import clauses
 from luoshi.reading.grammar import RULES
 from luoshi.reading.grammar.past import is_past
 from luoshi.reading.rule import Hold, Mark, Rule, Site
 from luoshi.reading.span import Span
+from luoshi.reading.wordlists import scanner
 
-# A number begins so many other things that every other cue goes before it: 半年度, 五一, 十一.
-FRAGMENTS = sorted({rule.cue for rule in RULES}, key=lambda cue: (cue == numerals.CUE, [rule.cue for rule in RULES].index(cue)))
-BY_CUE: tuple[tuple[Rule, ...], ...] = tuple(tuple(rule for rule in RULES if rule.cue == cue) for cue in FRAGMENTS)
-CUES = re.compile("|".join(f"({cue})" for cue in FRAGMENTS))
+CUES = frozenset(cue for rule in RULES for cue in rule.cues)
+# Where a longer cue stands (半年度), the rules of the shorter ones (半) are asked too, in the order of all rules.
+BY_CUE = {
+    cue: tuple(rule for rule in RULES if any(cue.startswith(shorter) for shorter in rule.cues)) for cue in CUES
+}
+SCANNER = scanner(CUES)
 
 
 def marks(text: str, start: int, end: int, year: int | None = None) -> tuple[list[Mark], list[Span]]:
@@ -22,18 +22,19 @@ def marks(text: str, start: int, end: int, year: int | None = None) -> tuple[lis
     found: list[Mark] = []
     parts: list[Span] = []
     taken, at = start, 0
-    for hit in CUES.finditer(text, start, end):
-        if hit.start() < taken:
+    for hit in SCANNER.finditer(text, start, end):
+        position = hit.start()
+        if position < taken:
             continue
         parts = parts or clauses(text, start, end)
-        while at + 1 < len(parts) and parts[at].end <= hit.start():
+        while at + 1 < len(parts) and parts[at].end <= position:
             at += 1
-        if not parts or not parts[at].start <= hit.start() < parts[at].end:
+        if not parts or not parts[at].start <= position < parts[at].end:
             continue
-        mark = _first(BY_CUE[(hit.lastindex or 1) - 1], text, hit.start(), parts[at], taken)
+        mark = _first(BY_CUE[hit[0]], text, position, parts[at], taken)
         if mark is not None:
             taken = mark.end
-            if isinstance(mark, Mark) and not _idle(mark, text, start, parts[at], found, year):
+            if isinstance(mark, Mark) and not (is_past(text, mark, parts[at], year) or _in_name(text, mark, start, found)):
                 found.append(mark)
     return found, parts
 
@@ -49,13 +50,15 @@ def _first(rules: tuple[Rule, ...], text: str, position: int, clause: Span, take
     return None
 
 
-def _idle(mark: Mark, text: str, start: int, clause: Span, found: list[Mark], year: int | None) -> bool:
-    """Whether the mark promises nothing: it tells of the past, or stands inside a name."""
-    if mark.kind in {"recurring", "vague"}:
+# A habit may stand in quotation marks (“一月一主题”), a number there belongs to a name (“三个一批”).
+NAMED_TOO = frozenset(("recurring", "vague", "deliverable"))
+
+
+def _in_name(text: str, mark: Mark, start: int, found: list[Mark]) -> bool:
+    """Whether the mark stands inside a name in “…” that says no period."""
+    if mark.kind in NAMED_TOO or mark.rule == "round-the-clock":
         return False
-    if is_past(text, clause.start, mark.start, year):
-        return True
     opened = text.rfind("“", start, mark.start)
-    if mark.kind == "deliverable" or opened < 0 or text.rfind("”", opened, mark.start) >= 0:
+    if opened < 0 or text.rfind("”", opened, mark.start) >= 0:
         return False
-    return mark.rule != "round-the-clock" and not any(earlier.start > opened for earlier in found)
+    return not any(earlier.start > opened for earlier in found[-3:])

@@ -78,13 +78,13 @@ class Site:
 class Rule:
     """One construction of the language.
 
-    `cue` is a small pattern that finds where the construction may begin; `pattern` is matched there and nowhere
-    else, and cannot backtrack without bound. `produce` makes the mark, holds the words, or abstains with None. Each example is
+    `cues` are the words that it may begin with; `pattern` is matched where one of them stands and nowhere else,
+    and cannot backtrack without bound. `produce` makes the mark, holds the words, or abstains with None. Each example is
     marked by this rule alone, each counter-example not by it.
     """
 
     name: str
-    cue: str
+    cues: tuple[str, ...]
     pattern: re.Pattern[str]
     produce: Callable[[Site], Mark | Hold | None]
     examples: tuple[str, ...]

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 
 from luoshi.reading.doers.names import BEFORE_DOING, NAME, name
-from luoshi.reading.lexicon.verbs import CAUSING
+from luoshi.reading.lexicon import any_of, words
 from luoshi.reading.span import Span
 
-CAUSED = re.compile(rf"{CAUSING}(?P<name>{NAME}){BEFORE_DOING}")
+CAUSED = re.compile(rf"{any_of(words('verbs', 'causing'))}(?P<name>{NAME}){BEFORE_DOING}")
 
 
 def caused(text: str, clause: Span) -> str | None:

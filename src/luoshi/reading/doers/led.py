@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 
 from luoshi.reading.doers.names import NAME, name
-from luoshi.reading.lexicon.verbs import LEADING
+from luoshi.reading.lexicon import any_of, words
 from luoshi.reading.span import Span
 
-LED = re.compile(rf"(?<![自经理事缘])由(?P<name>{NAME})(?={LEADING})")
+LED = re.compile(rf"(?<![自经理事缘])由(?P<name>{NAME})(?={any_of(words('verbs', 'leading'))})")
 # 由办领导牵头、业务骨干参与的专班: it says how a thing is made up.
 MADE_UP = re.compile(r"[^，。；]{0,16}(?:参与|参加|组成|构成|负责|牵头)的")
 

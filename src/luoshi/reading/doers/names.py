@@ -4,13 +4,18 @@ from __future__ import annotations
 
 import re
 
-from luoshi.reading.lexicon.actors import ACTOR_END, UNNAMED
-from luoshi.reading.lexicon.verbs import NOT_A_START, OPENING
+from luoshi.reading.lexicon import any_of, words
 
+STRONG = words("verbs", "strong")
+NAME_GOES_ON = rf"(?![^，。；、每要须应将0-9]{{0,6}}{any_of(words('verbs', 'name-end'))})"
+OPENING = any_of((*words("verbs", "modal"), *STRONG, any_of(words("verbs", "weak")) + NAME_GOES_ON))
 # Thirty characters are longer than any name, and keep the search for its end bounded.
-NAME = rf"(?!{NOT_A_START})(?:[^，,。；;：:！!？?由（）()／|\s]|（[^（）]{{1,8}}）){{0,30}}?{ACTOR_END}"
+NAME = (
+    rf"(?!{any_of((*STRONG, *words('verbs', 'no-start')))})"
+    rf"(?:[^，,。；;：:！!？?由（）()／|\s]|（[^（）]{{1,8}}）){{0,30}}?{any_of(words('actors', 'bodies', 'people'))}"
+)
 BEFORE_DOING = rf"(?={OPENING})"
-NOBODY = frozenset(UNNAMED)
+NOBODY = frozenset(words("actors", "unnamed"))
 WITH = re.compile(r"(?:会同|联合|协同|配合|携手)")
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from luoshi.reading.grammar import deadline, deliverable, quota, recurring, series, threshold, vague, within
+from luoshi.reading.grammar import deadline, degree, deliverable, quota, recurring, series, threshold, vague, within
 from luoshi.reading.rule import Rule
 
 # Dates before numbers, limits before quotas: the more definite reading is asked first.
@@ -11,6 +11,7 @@ RULES: tuple[Rule, ...] = (
     *recurring.RULES,
     *vague.RULES,
     *series.RULES,
+    *degree.RULES,
     *deadline.RULES,
     *within.RULES,
     *threshold.RULES,

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from luoshi.reading import numerals
-from luoshi.reading.lexicon.units import NOT_A_UNIT, UNIT
-from luoshi.reading.numerals import DASH, NUMBER
+from luoshi.reading.lexicon.units import UNIT
+from luoshi.reading.numerals import BEGIN, DASH, NUMBER
 from luoshi.reading.result import Op, Times
 from luoshi.reading.rule import Site
 
@@ -16,17 +16,22 @@ TAIL = "及?以上|以内|之内|内|以下|左右|上下"
 def shape(unit: str, tail: str) -> str:
     """The pattern of a number, or two joined by a dash, before one of the units."""
     return (
-        rf"(?P<low>{NUMBER})(?P<plus>[余多几])?(?P<scale>[万亿])?(?:(?P<low_unit>{unit})?{DASH}(?P<high>{NUMBER}))?"
+        rf"{BEGIN}(?P<low>{NUMBER})(?P<plus>[余多几])?(?P<scale>[万亿])?"
+        rf"(?:(?P<low_unit>{unit})?{DASH}(?P<high>{NUMBER}))?"
         rf"(?P<plus_too>[余多])?(?P<unit>{unit}){tail}"
     )
 
 
-AMOUNT = re.compile(shape(rf"(?!{NOT_A_UNIT}){UNIT}", rf"(?P<tail>{TAIL})?"))
-AT_LEAST = r"不(?:得|应|能)?(?:少|低|小)于|至少|最少|(?<!不)(?<!不得)(?<!不能)(?:超过|突破|高于|多于|大于|超)|≥|>=|＞"
-AT_MOST = r"不(?:得|应|能)?(?:超过|高于|多于|大于|超)|最多|至多|(?<!不)(?<!不得)(?<!不能)(?:低于|少于|小于)|≤|<=|＜|控制在"
+AMOUNT = re.compile(shape(UNIT, rf"(?P<tail>{TAIL})?"))
+POSITIVE = r"(?<!不)(?<!不得)(?<!不能)"
+AT_LEAST = rf"不(?:得|应|能)?(?:少|低|小)于|至少|最少|{POSITIVE}(?:超过|突破|高于|多于|大于|超)|≥|>=|＞"
+AT_MOST = (
+    r"不(?:得|应|能)?(?:超过|高于|多于|大于|超)|最多|至多|控制在|≤|<=|＜"
+    rf"|{POSITIVE}(?:低于|少于|小于)"
+)
 ADJACENT = re.compile(rf"(?:(?P<least>{AT_LEAST})|(?P<most>{AT_MOST}))(?:要|应|须|达到?|为|约|于)?$")
 DETACHED = re.compile(
-    r"(?:(?P<least>不(?:得|应)?(?:少|低)于|至少|最少|不少于)|(?P<most>最多|至多|不(?:得|应)?超过))[^，,；;0-9]{0,30}$"
+    r"(?:(?P<least>不(?:得|应)?(?:少|低)于|至少|最少)|(?P<most>最多|至多|不(?:得|应)?超过))[^，,；;0-9]{0,30}$"
 )
 
 
@@ -45,9 +50,9 @@ def comparison(site: Site) -> Op:
 
 
 def times(site: Site) -> Times:
-    """The number of a match of AMOUNT, multiplied out."""
+    """The number of a match of `shape`, multiplied out."""
     found = site.match
-    factor = {"万": 10_000, "亿": 100_000_000}.get(found["scale"] or "", 1)
+    factor = numerals.MYRIADS.get(found["scale"] or "", 1)
     low = numerals.value(found["low"]) * factor
     if found["high"] is None:
         return Times(comparison(site), low, None, found["unit"])

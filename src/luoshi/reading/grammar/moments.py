@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from luoshi.reading.lexicon.periods import SEASON
+from luoshi.reading.lexicon import any_of, words
 
+SEASON = any_of(words("times", "seasons"))
 BEFORE = r"(?:之前|以前|前后|前|左右|期间|起)"
-THIS_YEAR = r"(?:20\d\d年度?|今年|本年度?|当年|明年|次年|翌年|第二年)"
+TO = r"(?:——|[—–\-－~～至到])"
 NUMERAL = r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})"
 
 DAY = rf"{NUMERAL}(?:日|号)"
 PART_OF_MONTH = r"(?:月?底|月?末|初|上旬|中旬|下旬|份)"
 MONTH = rf"{NUMERAL}月(?:{DAY}|{PART_OF_MONTH})?"
-MONTHS = rf"(?:{NUMERAL}(?:-|—|–|－|~|至|到){{1,2}})?{MONTH}(?:(?:、|和|及|或|至|到|-|—|–|－|~|——){MONTH}){{0,5}}"
+MONTHS = rf"(?:{NUMERAL}{TO})?{MONTH}(?:(?:[、和及或]|{TO}){MONTH}){{0,5}}"
 MONTH_DUE = rf"{MONTHS}{BEFORE}?(?:[、和及]{MONTHS}{BEFORE}?)?"
 
 QUARTER = r"第?[一二三四1-4](?:个季度|季度)(?:月?末|月?底|初|内|中)?"
@@ -19,8 +20,8 @@ QUARTER_DUE = rf"{QUARTER}(?:[、和]{QUARTER})?{BEFORE}?"
 HALF_YEAR = rf"[上下]半年(?:末|底|内)?{BEFORE}?(?:[、和]下半年)?"
 END_OF_YEAR = rf"(?:岁末年初|年(?:初|中|底|末|终|内)|岁末)(?:[、和]年(?:中|底|末|终))?{BEFORE}?"
 
-QUOTED_SEASON = rf"(?:[“\"]{SEASON}[”\"]|{SEASON})(?:假期)?"
+QUOTED = rf"(?:[“\"]{SEASON}[”\"]|{SEASON})(?:假期)?"
 SEASON_DUE = (
-    rf"{QUOTED_SEASON}(?:[、和及]{QUOTED_SEASON}){{0,3}}(?:来临|到来|开始|结束)?(?:之前|以前|前后|前|期间|后|假期)"
-    rf"|(?:{SEASON}(?:[、和及])){{1,3}}{SEASON}(?=各)"
+    rf"(?:{QUOTED}(?:[、和及]{QUOTED}){{0,3}}(?:来临|到来|开始|结束)?(?:之前|以前|前后|前|期间|后|假期)"
+    rf"|(?:{SEASON}(?:[、和及])){{1,3}}{SEASON}(?=各))"
 )

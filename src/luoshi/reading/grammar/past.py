@@ -4,9 +4,15 @@ from __future__ import annotations
 
 import re
 
-PAST = re.compile(r"去年|上年|往年|前年|近年|历年|过去|以来|截至|截止|曾|[已](?!知|婚)|先后|共计?完成了|同比|上一年")
+from luoshi.reading.lexicon import any_of, words
+from luoshi.reading.rule import Mark
+from luoshi.reading.span import Span
+
+PAST = re.compile(any_of(words("times", "past")))
 # 截至2025年底，全县…: the clause before only says that what follows is past.
-HEADED = re.compile(r"(?:^|[。；，\n])(?:截至|截止|去年|上年|过去|近年|近[一二三四五两]年)[^，。；]{0,12}，$")
+HEADED = re.compile(
+    r"(?:^|[。；，\n])(?:截至|截止|去年|上年|过去|近年|近[一二三四五两]年)[^，。；]{0,12}，$"
+)
 YEAR = re.compile(r"(20\d\d)年")
 
 
@@ -16,8 +22,15 @@ def plan_year(text: str) -> int | None:
     return int(found[1]) if found else None
 
 
-def is_past(text: str, clause: int, mark: int, year: int | None) -> bool:
-    """Whether the words of the clause before the mark put it behind us."""
-    if PAST.search(text, clause, mark) or HEADED.search(text, max(0, clause - 16), clause):
+# What is said of a habit or a document holds whenever it began.
+TIMELESS = frozenset(("recurring", "vague"))
+
+
+def is_past(text: str, mark: Mark, clause: Span, year: int | None) -> bool:
+    """Whether the words of the clause before the mark put it behind us, or its year lies before `year`."""
+    if mark.kind in TIMELESS:
+        return False
+    begin = clause.start
+    if PAST.search(text, begin, mark.start) or HEADED.search(text, max(0, begin - 16), begin):
         return True
-    return year is not None and any(int(named[1]) < year for named in YEAR.finditer(text, clause, mark + 5))
+    return year is not None and any(int(named[1]) < year for named in YEAR.finditer(text, begin, mark.start + 5))

@@ -6,7 +6,7 @@ import re
 
 from luoshi.reading.rule import Mark, Rule, Site
 
-VAGUE = re.compile(r"不?定期(?:(?:与|和|、|或|或者|及)不?定期){0,2}")
+VAGUE = re.compile(r"(?:不|(?<![确规限约固决商议]))定期(?!限)(?:(?:与|和|、|或|或者|及)不?定期){0,2}")
 # 定期存款, 定期航线: a kind of thing, not how often something is done.
 NAME = re.compile(r"存款|存单|船|航班|航线|利率|合同|报酬")
 
@@ -18,7 +18,7 @@ def vague(site: Site) -> Mark | None:
 RULES = (
     Rule(
         "vague",
-        "不定期|(?<![确规限约固决商议])定期(?!限)",
+        ("不定期", "定期"),
         VAGUE,
         vague,
         ("定期会商", "不定期抽查账目", "定期与不定期相结合", "建立定期轮岗制度"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from luoshi.reading.cues import CUES, marks
+from luoshi.reading.cues import SCANNER, marks
 from luoshi.reading.grammar import RULES
 from luoshi.reading.rule import Rule
 
@@ -42,4 +42,4 @@ def test_a_period_of_hours_keeps_other_rules_off_and_promises_nothing() -> None:
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)
 def test_pattern_begins_where_its_cue_is(rule: Rule) -> None:
     for example in rule.examples:
-        assert any(rule.pattern.match(example, hit.start()) for hit in CUES.finditer(example)), example
+        assert any(rule.pattern.match(example, hit.start()) for hit in SCANNER.finditer(example)), example

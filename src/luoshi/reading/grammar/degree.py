@@ -1,0 +1,46 @@
+"""月度, 年度 and their like where the act itself recurs (年度开展考核), not where they name a thing (年度计划)."""
+
+from __future__ import annotations
+
+import re
+
+from luoshi.reading.grammar.series import ACT
+from luoshi.reading.lexicon import any_of, words
+from luoshi.reading.lexicon.periods import every
+from luoshi.reading.rule import Mark, Rule, Site
+
+DEGREE = re.compile(r"(?P<unit>半年度|年度|季度|月度)")
+DOING = any_of(words("times", "doing"))
+NAMED_ACT = any_of(words("times", "named-acts"))
+DOING_BEFORE = re.compile(rf"{DOING}[^，。、]{{0,4}}$")
+DOING_AFTER = re.compile(DOING)
+# 开展年度考核, but not 开展年度考核指标的修订.
+ACT_AFTER = re.compile(rf"[^，。、；]{{0,12}}?{NAMED_ACT}(?!{any_of(words('times', 'about-an-act'))})")
+REGULATION = re.compile(r"[^，。、；]{0,8}(?:制度|机制)")
+ACT_HELD = re.compile(rf"{NAMED_ACT}[^，。；]{{0,20}}?(?:开展|进行|召开|组织|举行|实施)")
+NEXT_ACT = re.compile(ACT)
+OTHER_PERIOD = tuple("0123456789一二三四第本上下")
+
+
+def degree(site: Site) -> Mark | None:
+    """Four ways to say it: 年度开展…, 开展年度…, 年度考核…开展, and the next link of 月度调度、季度通报."""
+    lead, before, after = site.lead, site.before, site.after
+    if lead.endswith(OTHER_PERIOD) or "每" in lead or "纳入" in lead:
+        return None
+    held = DOING_BEFORE.search(before) and (ACT_AFTER.match(after) or REGULATION.match(after))
+    linked = before in {"、", "和", "，"} and site.since > site.clause and NEXT_ACT.match(after)
+    if held or linked or DOING_AFTER.match(after) or (not lead and ACT_HELD.match(after)):
+        return site.mark("recurring", every=every(site.match["unit"]))
+    return None
+
+
+RULES = (
+    Rule(
+        "degree",
+        ("半年度", "年度", "季度", "月度"),
+        DEGREE,
+        degree,
+        ("年度开展综合考核", "建立月度报告制度", "开展年度形势分析", "健全季度分析制度", "年度考核由人事科组织"),
+        ("纳入年度考核", "编制年度计划", "做好年度预算执行", "采取日常考核与年度考核相结合的方式"),
+    ),
+)
