@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 
+from luoshi.reading.duties.names import UNIT_END
 from luoshi.reading.duties.roles import Said, bare_time, clause, label_at
 
 FIRST_CHARS = frozenset("牵主配协参支责承落实负分包具完办推时进整期节日【[（(")
 PARTS = re.compile(r"[；;。，,\t]|[ \u3000]+")
+STOPS = re.compile(r"[；;。！？!?.．] *")
 LONGEST_LINE = 600
 OPENING, CLOSING = "【[（(", "】]）)"
 
@@ -21,10 +23,18 @@ def said_on_line(line: str) -> list[Said] | None:
     line = line.lstrip(OPENING)
     if label_at(line) is None:
         return None
+    fields = _fields(line)
+    if any(_goes_on_as_prose(value) for _, value in fields):
+        return None
     said: list[Said] = []
-    for rank, value in _fields(line):
+    for rank, value in fields:
         said += [Said(0, (), bare_time(value))] if rank is None else clause(value, rank)
     return said
+
+
+def _goes_on_as_prose(value: str) -> bool:
+    """Whether something other than another unit follows a stop inside the value."""
+    return any(part and not UNIT_END.search(part) for part in STOPS.split(value)[1:])
 
 
 def _fields(line: str) -> list[tuple[int | None, str]]:

@@ -14,7 +14,7 @@ UNIT_END = re.compile(
 NO_UNIT = re.compile(r"(?:社会|干部|全部|内部|外部|党的建设|机会|晚会|委)$")
 # A name goes on after 和 where what precedes could not stand alone.
 JOINERS = re.compile(r"以及|和|与|及|同")
-LIST_MARKS = re.compile(r"[、/／|\t\n\r]|,|，")
+LIST_MARKS = re.compile(r"[、/／|\t\n\r,，；;。]")
 ET_CETERA = re.compile(
     r"等(?=$|和|及|与|以及|有关|相关|各|部门|单位|科室|\d+[个家]|[一二三四五六七八九十]+[个家])"
 )

@@ -129,6 +129,16 @@ def test_a_bracket_at_the_end_of_a_title_is_no_part_of_it():
     ]
 
 
+def test_prose_after_a_field_is_not_swallowed():
+    reading = reading_of("1.甲", "做好服务。", "完成时限：6月底前。其间每月检查一次。")
+    assert (1, "其间每月检查一次。") in sentences(reading)
+    assert duties(reading) == []
+    reading = reading_of("1.甲", "做好服务。", "责任单位：办公室；每月检查一次。")
+    assert (1, "每月检查一次。") in sentences(reading)
+    reading = reading_of("1.甲", "做好服务。", "责任单位：办公室；财务科。")
+    assert [found[2:] for found in duties(reading)] == [(["办公室", "财务科"], [], None)]
+
+
 def test_a_field_that_names_no_one_is_a_doubt():
     reading = reading_of("1.甲", "每月检查。", "责任单位：")
     assert doubts(reading) == [("duty-without-name", "责任单位：")]
