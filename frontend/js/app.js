@@ -1,6 +1,7 @@
 // What every page loads.
 import "htmx.org";
 
+import "./copy.js";
 import "./dialog.js";
 import "./drop.js";
 import "./menu.js";

@@ -6,14 +6,23 @@ from typing import Any
 
 from allauth.account import forms as allauth_forms
 from django import forms
-from django.contrib.auth.password_validation import password_validators_help_texts, validate_password
+from django.contrib.auth.password_validation import get_default_password_validators, validate_password
 from django.utils.functional import lazy
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from luoshi.organisation.models import Person
 from luoshi.organisation.queries.people import plain_login
 
-rules_for_passwords = lazy(lambda: " ".join(map(str, password_validators_help_texts())), str)
+
+def _rules_for_passwords() -> str:
+    """What the validators of the settings ask for, in one sentence instead of theirs."""
+    least = max(getattr(rule, "min_length", 0) for rule in get_default_password_validators())
+    said = gettext("At least %(least)s characters; no common password, not like your name or sign-in name.")
+    return said % {"least": least}
+
+
+rules_for_passwords = lazy(_rules_for_passwords, str)
 
 
 class NewPassword(forms.CharField):

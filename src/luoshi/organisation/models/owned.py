@@ -33,7 +33,9 @@ class Owned(Keyed):
 
     organisation = models.ForeignKey(Organisation, on_delete=models.CASCADE, related_name="+")
 
-    objects: ClassVar[models.Manager[Self]] = ScopedManager(OwnedQuerySet.as_manager().__class__, organisation="organisation")
+    objects: ClassVar[models.Manager[Self]] = ScopedManager(
+        OwnedQuerySet.as_manager().__class__, organisation="organisation"
+    )
 
     class Meta:
         abstract = True

@@ -9,9 +9,9 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from luoshi.foundation.refusals import Conflict
-from luoshi.organisation.models import Organisation, Person
+from luoshi.organisation.models import Organisation, Person, Unit
 from luoshi.organisation.sheets.people import preview_people, rows_of_people
-from luoshi.organisation.sheets.preview import Preview, Problem
+from luoshi.organisation.sheets.preview import Hands, Preview, Problem
 from luoshi.organisation.sheets.units import preview_units, rows_of_units
 from luoshi.organisation.sheets.upload import Upload
 
@@ -43,6 +43,7 @@ def apply(kind: str, upload: Upload, digest: str, organisation: Organisation, pe
         raise Conflict(
             "changed-meanwhile", _("Units or people were changed meanwhile. Look at the changes once more.")
         )
+    units = {unit.name: unit for unit in Unit.objects.select_related("parent")}
     for step in found.steps:
-        step(organisation, person)
+        step(Hands(organisation, person, units))
     return found

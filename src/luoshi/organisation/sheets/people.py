@@ -16,10 +16,10 @@ from django_scopes import scopes_disabled
 
 from luoshi.organisation import actions
 from luoshi.organisation.matching import match
-from luoshi.organisation.models import Membership, Organisation, Person, Role, Unit
+from luoshi.organisation.models import Organisation, Person, Role
 from luoshi.organisation.queries.people import found_people, plain_login
 from luoshi.organisation.queries.units import named_units
-from luoshi.organisation.sheets.preview import Change, Difference, Do, Preview, Problem
+from luoshi.organisation.sheets.preview import Change, Difference, Do, Hands, Preview, Problem
 from luoshi.organisation.sheets.upload import Line
 
 Held = tuple[str, str]  # the name of a unit, the code of a role
@@ -209,22 +209,24 @@ def _said(roles: list[Held]) -> str:
     return "、".join(f"{unit} {Role(role).label}" for unit, role in roles)
 
 
-def _give(one: Wanted, now: Person | None, organisation: Organisation, person: Person) -> None:
+def _give(one: Wanted, now: Person | None, hands: Hands) -> None:
     new = {key: value for key in WHO if (value := getattr(one, key)) is not None}
     if now is None:
-        changed = actions.add_person(organisation=organisation, person=person, login=one.login, **new)
+        changed = actions.add_person(
+            organisation=hands.organisation, person=hands.person, login=one.login, **new
+        )
     else:
         changed = now
-        actions.change_person(changed=changed, person=person, **new)
+        actions.change_person(changed=changed, person=hands.person, **new)
     before = _roles_of(now)
     for unit, role in (held for held in one.roles if held not in before):
-        actions.give_role(changed=changed, person=person, unit=Unit.objects.get(name=unit), role=role)
+        actions.give_role(changed=changed, person=hands.person, unit=hands.units[unit], role=role)
 
 
-def _take(one: Wanted, now: Person, _organisation: Organisation, person: Person) -> None:
-    for unit, role in (held for held in _roles_of(now) if held not in one.roles):
-        rows = Membership.objects.select_related("person", "unit")
-        actions.take_role(membership=rows.get(person=now, unit__name=unit, role=role), person=person)
+def _take(one: Wanted, now: Person, hands: Hands) -> None:
+    for membership in now.memberships.all():
+        if (membership.unit.name, membership.role) not in one.roles:
+            actions.take_role(membership=membership, person=hands.person)
 
 
 def _steps(pairs: list[tuple[Wanted, Person | None]]) -> Iterator[Do]:

@@ -7,9 +7,19 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from luoshi.organisation.models import Organisation, Person
+from luoshi.organisation.models import Organisation, Person, Unit
 
-Do = Callable[[Organisation, Person], None]
+
+@dataclass(frozen=True, slots=True)
+class Hands:
+    """What the steps of an import work with: who does it, and the units by name, new ones included."""
+
+    organisation: Organisation
+    person: Person
+    units: dict[str, Unit]
+
+
+Do = Callable[[Hands], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +67,11 @@ class Preview:
             for change in self.changes
         ]
         return hashlib.sha256(repr(shown).encode()).hexdigest()
+
+    @property
+    def left_out(self) -> int:
+        """How many rows have a problem; one may have several."""
+        return len({problem.number for problem in self.problems})
 
     @property
     def added(self) -> int:

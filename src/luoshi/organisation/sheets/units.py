@@ -11,9 +11,9 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 
 from luoshi.organisation import actions
-from luoshi.organisation.models import Alias, Organisation, Person, Unit
+from luoshi.organisation.models import Alias
 from luoshi.organisation.queries.units import tree
-from luoshi.organisation.sheets.preview import Change, Difference, Do, Preview, Problem
+from luoshi.organisation.sheets.preview import Change, Difference, Do, Hands, Preview, Problem
 from luoshi.organisation.sheets.upload import Line
 
 BETWEEN = re.compile(r"[、,，;；/\n]+")
@@ -194,9 +194,15 @@ def _parents_first(pairs: list[tuple[Wanted, Present | None]]) -> list[tuple[Wan
 
 def _steps(pairs: list[tuple[Wanted, Present | None]], top: str | None) -> Iterator[Do]:
     """Names are given up before others take them."""
-    for row, now in pairs:
-        if now is not None and row.aliases is not None:
-            yield from (partial(_drop, alias) for alias in now.aliases if alias not in row.aliases)
+    given_up = [
+        alias
+        for row, now in pairs
+        if now is not None and row.aliases is not None
+        for alias in now.aliases
+        if alias not in row.aliases
+    ]
+    for alias in Alias.objects.filter(name__in=given_up).select_related("unit"):
+        yield partial(_drop, alias)
     for row, now in pairs:
         yield partial(_place, row, now, _parent(row, now, top))
     for row, now in pairs:
@@ -204,30 +210,27 @@ def _steps(pairs: list[tuple[Wanted, Present | None]], top: str | None) -> Itera
         yield from (partial(_name, row.name, alias) for alias in row.aliases or () if alias not in known)
 
 
-def _unit(name: str) -> Unit:
-    unit: Unit = Unit.objects.get(name=name)
-    return unit
+def _drop(alias: Alias, hands: Hands) -> None:
+    actions.remove_alias(alias=alias, person=hands.person)
 
 
-def _drop(alias: str, _organisation: Organisation, person: Person) -> None:
-    actions.remove_alias(alias=Alias.objects.select_related("unit").get(name=alias), person=person)
+def _name(unit: str, alias: str, hands: Hands) -> None:
+    actions.add_alias(unit=hands.units[unit], person=hands.person, name=alias)
 
 
-def _name(unit: str, alias: str, _organisation: Organisation, person: Person) -> None:
-    actions.add_alias(unit=_unit(unit), person=person, name=alias)
-
-
-def _place(
-    row: Wanted, now: Present | None, parent: str | None, organisation: Organisation, person: Person
-) -> None:
-    above = _unit(parent) if parent else None
+def _place(row: Wanted, now: Present | None, parent: str | None, hands: Hands) -> None:
+    above = hands.units[parent] if parent else None
     if now is None:
-        actions.add_unit(
-            organisation=organisation, person=person, name=row.name, parent=above, position=row.position
+        hands.units[row.name] = actions.add_unit(
+            organisation=hands.organisation,
+            person=hands.person,
+            name=row.name,
+            parent=above,
+            position=row.position,
         )
         return
-    unit = Unit.objects.select_related("parent").get(name=row.name)
+    unit = hands.units[row.name]
     if parent != now.parent:
-        actions.move_unit(unit=unit, person=person, parent=above)
+        actions.move_unit(unit=unit, person=hands.person, parent=above)
     if row.position is not None and row.position != unit.position:
-        actions.place_unit(unit=unit, person=person, position=row.position)
+        actions.place_unit(unit=unit, person=hands.person, position=row.position)
