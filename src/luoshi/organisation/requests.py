@@ -10,4 +10,4 @@ from luoshi.organisation.models import Person
 class SignedIn(HttpRequest):
     """`LoginRequiredMiddleware` lets no other request through to a view that does not say otherwise."""
 
-    user: Person  # type: ignore[assignment]
+    user: Person

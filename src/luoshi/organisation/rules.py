@@ -12,11 +12,10 @@ from luoshi.organisation.models import Role
 def has_role(*wanted: str) -> rules.Predicate:
     """Holds for a person with one of the roles, in the organisation that the row belongs to."""
 
-    @rules.predicate(name="role:" + "|".join(wanted))
-    def predicate(person: Any, row: Any) -> bool:
+    def holds(person: Any, row: Any) -> bool:
         return not person.roles.isdisjoint(wanted) and _inside(person, row)
 
-    return predicate
+    return rules.Predicate(holds, name="role:" + "|".join(wanted))
 
 
 def _inside(person: Any, row: Any) -> bool:

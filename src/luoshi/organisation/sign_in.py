@@ -18,7 +18,7 @@ from luoshi.organisation.models import Person
 from luoshi.organisation.queries.people import plain_login
 
 
-class Adapter(DefaultAccountAdapter):
+class Adapter(DefaultAccountAdapter):  # type: ignore[misc]
     """The points where the sign-in library asks us."""
 
     error_messages = {  # noqa: RUF012 (the library's own name and kind)
@@ -40,11 +40,12 @@ class Adapter(DefaultAccountAdapter):
 
     def authenticate(self, request: HttpRequest, **credentials: Any) -> AbstractBaseUser | None:
         with scopes_disabled():
-            return super().authenticate(request, **credentials)
+            person: AbstractBaseUser | None = super().authenticate(request, **credentials)
+            return person
 
     def post_login(self, request: HttpRequest, user: Any, **kwargs: Any) -> HttpResponse:
         """The language chosen before signing in becomes the person's; without one, theirs is used."""
-        response = super().post_login(request, user, **kwargs)
+        response: HttpResponse = super().post_login(request, user, **kwargs)
         chosen = request.COOKIES.get(settings.LANGUAGE_COOKIE_NAME)
         if chosen in dict(settings.LANGUAGES):
             change_language(person=user, language=chosen)

@@ -61,7 +61,7 @@ def _in_our_words(form: forms.Form, labels: dict[str, Any]) -> None:
         field.help_text = ""
 
 
-class SignInForm(allauth_forms.LoginForm):
+class SignInForm(allauth_forms.LoginForm):  # type: ignore[misc]
     """Sign-in name and password."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -72,7 +72,7 @@ class SignInForm(allauth_forms.LoginForm):
         return plain_login(super().clean_login())
 
 
-class ChangePasswordForm(allauth_forms.ChangePasswordForm):
+class ChangePasswordForm(allauth_forms.ChangePasswordForm):  # type: ignore[misc]
     """The present password and a new one, twice."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -82,7 +82,7 @@ class ChangePasswordForm(allauth_forms.ChangePasswordForm):
         self.fields["password1"].help_text = rules_for_passwords()
 
 
-class ResetPasswordForm(allauth_forms.ResetPasswordForm):
+class ResetPasswordForm(allauth_forms.ResetPasswordForm):  # type: ignore[misc]
     """The address to which a link is sent."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -90,7 +90,7 @@ class ResetPasswordForm(allauth_forms.ResetPasswordForm):
         _in_our_words(self, {"email": _("E-mail")})
 
 
-class ReauthenticateForm(allauth_forms.ReauthenticateForm):
+class ReauthenticateForm(allauth_forms.ReauthenticateForm):  # type: ignore[misc]
     """The password once more, before something that matters."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:

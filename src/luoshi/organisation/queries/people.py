@@ -37,7 +37,7 @@ def found_people(text: str = "", unit: Unit | None = None, *, with_closed: bool 
 def people_of(unit: Unit) -> list[Membership]:
     """The roles held in a unit by people whose account is open, heads first."""
     held = Membership.objects.filter(unit=unit, person__is_active=True).select_related("person")
-    rank = {role: place for place, role in enumerate(HEADS_FIRST)}
+    rank = {str(role): place for place, role in enumerate(HEADS_FIRST)}
     return sorted(held, key=lambda membership: (rank[membership.role], membership.person.name))
 
 

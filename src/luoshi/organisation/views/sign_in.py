@@ -68,7 +68,8 @@ def reset_password(request: HttpRequest) -> HttpResponseBase:
     if not mail_is_set():
         return render(request, "account/password_reset_without_mail.html")
     with scopes_disabled():
-        return allauth_views.password_reset(request)
+        response: HttpResponseBase = allauth_views.password_reset(request)
+        return response
 
 
 def _sign_in(request: HttpRequest, person: Person) -> None:
