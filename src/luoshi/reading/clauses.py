@@ -1,4 +1,7 @@
-"""A sentence to clauses: the stretches between commas, colons, stops and counters (①, （1）) that stand outside titles and numbers."""
+"""A sentence to clauses: what stands between commas, colons, stops and counters (①, （1）).
+
+Marks inside titles and numbers part nothing.
+"""
 
 from __future__ import annotations
 
@@ -7,7 +10,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from operator import attrgetter
 
-from luoshi.reading.span import Span, trimmed
+from luoshi.reading.span import BLANK, Span, trimmed
 
 # Prose has shorter ones; what is longer is a torn table or an attack, and is cut.
 LONGEST_CLAUSE = 240
@@ -45,6 +48,9 @@ def _inside_number(text: str, position: int) -> bool:
 
 
 def _keep(found: list[Span], text: str, begin: int, end: int) -> None:
+    if begin < end <= begin + LONGEST_CLAUSE and text[begin] not in BLANK and text[end - 1] not in BLANK:
+        found.append(Span(begin, end))
+        return
     for cut in range(begin, end, LONGEST_CLAUSE):
         clause = trimmed(text, cut, min(end, cut + LONGEST_CLAUSE))
         if clause.end > clause.start:
@@ -57,6 +63,6 @@ def clause_at(parts: list[Span], position: int) -> int:
 
 
 def stretches(start: int, end: int) -> Iterator[tuple[int, int]]:
-    """A sentence as it is, or, if no one could have written it so long, in stretches that can be read in time."""
+    """A sentence as it is, or, where no one writes so long a one, in stretches that are read in time."""
     for begin in range(start, end, LONGEST_SENTENCE):
         yield begin, min(end, begin + LONGEST_SENTENCE)

@@ -10,10 +10,8 @@ from luoshi.reading.span import Span
 from luoshi.reading.wordlists import scanner
 
 CUES = frozenset(cue for rule in RULES for cue in rule.cues)
-# Where a longer cue stands (半年度), the rules of the shorter ones (半) are asked too, in the order of all rules.
-BY_CUE = {
-    cue: tuple(rule for rule in RULES if any(cue.startswith(shorter) for shorter in rule.cues)) for cue in CUES
-}
+# Where a longer cue stands (半年度), the rules of the shorter (半) are asked too, in the order of all.
+BY_CUE = {cue: tuple(rule for rule in RULES if cue.startswith(rule.cues)) for cue in CUES}
 SCANNER = scanner(CUES)
 
 
@@ -34,7 +32,9 @@ def marks(text: str, start: int, end: int, year: int | None = None) -> tuple[lis
         mark = _first(BY_CUE[hit[0]], text, position, parts[at], taken)
         if mark is not None:
             taken = mark.end
-            if isinstance(mark, Mark) and not (is_past(text, mark, parts[at], year) or _in_name(text, mark, start, found)):
+            if isinstance(mark, Hold) or is_past(text, mark, parts[at], year):
+                continue
+            if not _in_name(text, mark, start, found):
                 found.append(mark)
     return found, parts
 

@@ -9,9 +9,7 @@ HAN = "一二两三四五六七八九十百千零〇廿"
 # What a number may begin with.
 CUES = (*DIGITS, *HAN, "半")
 # Not inside a longer number, a code (G325) or a word (统一, 唯一).
-BEGIN = (
-    rf"(?<![A-Za-z{DIGITS}.．/])(?:(?=[{DIGITS}])|(?<![统唯单专{HAN}])|(?<=[统唯单专]一))"
-)
+BEGIN = rf"(?<![A-Za-z{DIGITS}.．/])(?:(?=[{DIGITS}])|(?<![统唯单专{HAN}])|(?<=[统唯单专]一))"
 # Twelve digits and ten characters are more than any plan says, and keep every match bounded.
 NUMBER = (
     rf"(?:(?:\d{{1,3}}(?:,\d{{3}}){{1,3}}(?!\d)|\d{{1,12}})(?:[.．]\d{{1,6}})?|(?![零〇])[{HAN}]{{1,10}}|半)"
@@ -32,10 +30,7 @@ def value(written: str) -> float:
     if parts is None:
         raise ValueError(f"not a number: {written!r}")
     digits, han, myriads = parts.groups()
-    if digits:
-        number = float(digits.replace(",", "")) * (SCALES[han] if han else 1)
-    else:
-        number = _han(han)
+    number = float(digits.replace(",", "")) * SCALES.get(han, 1) if digits else _han(han)
     for scale in myriads:
         number *= MYRIADS[scale]
     return number

@@ -32,7 +32,7 @@ class Hold:
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """Where a pattern matched: `since` is where its clause begins or the mark before it ends, whichever is later."""
+    """Where a pattern matched; `since` is the later of its clause's beginning and the last mark's end."""
 
     rule: str
     match: re.Match[str]
@@ -78,9 +78,9 @@ class Site:
 class Rule:
     """One construction of the language.
 
-    `cues` are the words that it may begin with; `pattern` is matched where one of them stands and nowhere else,
-    and cannot backtrack without bound. `produce` makes the mark, holds the words, or abstains with None. Each example is
-    marked by this rule alone, each counter-example not by it.
+    `cues` are the words that it may begin with; `pattern` is matched where one of them stands and nowhere
+    else, and cannot backtrack without bound. `produce` makes the mark, holds the words, or abstains with
+    None. Each example is marked by this rule alone, each counter-example not by it.
     """
 
     name: str

@@ -9,10 +9,14 @@ from luoshi.reading.lexicon import any_of, words
 STRONG = words("verbs", "strong")
 NAME_GOES_ON = rf"(?![^，。；、每要须应将0-9]{{0,6}}{any_of(words('verbs', 'name-end'))})"
 OPENING = any_of((*words("verbs", "modal"), *STRONG, any_of(words("verbs", "weak")) + NAME_GOES_ON))
+# 采购办, 督查组: a verb at once followed by the end of a name begins one.
+OFFICE = r"(?:办(?![理好])|科(?!室)|处(?![置理])|部(?![门署])|股|室|局|中心|组(?!织)|站)"
+NO_START = rf"{any_of(STRONG)}(?!{OFFICE}{OPENING})|{any_of(words('verbs', 'no-start'))}"
 # Thirty characters are longer than any name, and keep the search for its end bounded.
 NAME = (
-    rf"(?!{any_of((*STRONG, *words('verbs', 'no-start')))})"
-    rf"(?:[^，,。；;：:！!？?由（）()／|\s]|（[^（）]{{1,8}}）){{0,30}}?{any_of(words('actors', 'bodies', 'people'))}"
+    rf"(?!{NO_START})"
+    r"(?:[^，,。；;：:！!？?由（）()／|\s]|（[^（）]{1,8}）){0,30}?"
+    + any_of(words("actors", "bodies", "people"))
 )
 BEFORE_DOING = rf"(?={OPENING})"
 NOBODY = frozenset(words("actors", "unnamed"))
@@ -25,5 +29,5 @@ INSIDE = re.compile(r"负责(?![人同])|进行|开展|加强|建立|对(?![外�
 
 def name(written: str) -> str | None:
     """The doer that the words name; of 甲会同乙 the first, and None where they name no one in particular."""
-    first = WITH.split(written)[0].strip("“”\"")
+    first = WITH.split(written)[0].strip('“”"')
     return None if first in NOBODY or not first or INSIDE.search(first) else first

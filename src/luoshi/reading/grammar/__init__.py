@@ -2,7 +2,17 @@
 
 from __future__ import annotations
 
-from luoshi.reading.grammar import deadline, degree, deliverable, quota, recurring, series, threshold, vague, within
+from luoshi.reading.grammar import (
+    deadline,
+    degree,
+    deliverable,
+    quota,
+    recurring,
+    series,
+    threshold,
+    vague,
+    within,
+)
 from luoshi.reading.rule import Rule
 
 # Dates before numbers, limits before quotas: the more definite reading is asked first.

@@ -25,12 +25,13 @@ ATTRIBUTE = re.compile(
     r"|新建|投用|通过|签订|施行|公布)?的"
 )
 IN_FORCE = re.compile(r"[^，。；]{0,6}(?:施行|生效|有效|废止|执行$)")
+RUNS = re.compile(r"起?(?:执行|实施|施行)")
 # A line that is only a date is the day of signature.
 GOES_ON = ("，", ",", "：", ":")
 
 
 def point(site: Site) -> Mark | Hold:
-    """A date that something is to be done by; a date of validity or of a thing's past only holds its words."""
+    """A date that something is to be done by; one of validity, or of a thing's past, is only held."""
     after, before, written = site.after, site.before, site.match[0]
     alone = len(written) == site.clause_end - site.clause
     onwards = before.endswith(("自", "从")) and (written.endswith("起") or after.startswith("起"))
@@ -39,7 +40,7 @@ def point(site: Site) -> Mark | Hold:
         or IN_FORCE.match(after)
         or before.endswith(("截至", "截止", "截至到"))
         or (alone and not site.text.startswith(GOES_ON, site.clause_end))
-        or (onwards and len(after) < 2)
+        or (onwards and (len(after) < 2 or RUNS.match(after)))
     ):
         return site.hold()
     return site.mark("deadline", due=written)
@@ -147,7 +148,20 @@ RULES = (
     ),
     Rule(
         "this-period-date",
-        ("本月", "当月", "本季度", "当季度", "本周", "当周", "本学期", "月底", "学期", "新学期", "期中", "期末"),
+        (
+            "本月",
+            "当月",
+            "本季度",
+            "当季度",
+            "本周",
+            "当周",
+            "本学期",
+            "新学期",
+            "学期",
+            "月底",
+            "期中",
+            "期末",
+        ),
         THIS_PERIOD,
         point,
         ("本月底前报送名册", "学期末前汇总", "月底前交账"),

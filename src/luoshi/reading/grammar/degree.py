@@ -1,4 +1,4 @@
-"""月度, 年度 and their like where the act itself recurs (年度开展考核), not where they name a thing (年度计划)."""
+"""月度, 年度 where the act itself recurs (年度开展考核), not where they name a thing (年度计划)."""
 
 from __future__ import annotations
 
@@ -40,7 +40,13 @@ RULES = (
         ("半年度", "年度", "季度", "月度"),
         DEGREE,
         degree,
-        ("年度开展综合考核", "建立月度报告制度", "开展年度形势分析", "健全季度分析制度", "年度考核由人事科组织"),
+        (
+            "年度开展综合考核",
+            "建立月度报告制度",
+            "开展年度形势分析",
+            "健全季度分析制度",
+            "年度考核由人事科组织",
+        ),
         ("纳入年度考核", "编制年度计划", "做好年度预算执行", "采取日常考核与年度考核相结合的方式"),
     ),
 )

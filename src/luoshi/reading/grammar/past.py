@@ -10,9 +10,7 @@ from luoshi.reading.span import Span
 
 PAST = re.compile(any_of(words("times", "past")))
 # 截至2025年底，全县…: the clause before only says that what follows is past.
-HEADED = re.compile(
-    r"(?:^|[。；，\n])(?:截至|截止|去年|上年|过去|近年|近[一二三四五两]年)[^，。；]{0,12}，$"
-)
+HEADED = re.compile(r"(?:^|[。；，\n])(?:截至|截止|去年|上年|过去|近年|近[一二三四五两]年)[^，。；]{0,12}，$")
 YEAR = re.compile(r"(20\d\d)年")
 
 
@@ -31,6 +29,9 @@ def is_past(text: str, mark: Mark, clause: Span, year: int | None) -> bool:
     if mark.kind in TIMELESS:
         return False
     begin = clause.start
-    if PAST.search(text, begin, mark.start) or HEADED.search(text, max(0, begin - 16), begin):
+    if PAST.search(text, begin, mark.start):
         return True
-    return year is not None and any(int(named[1]) < year for named in YEAR.finditer(text, begin, mark.start + 5))
+    if HEADED.search(text, max(0, begin - 16), begin) and not text.startswith("今年", begin):
+        return True
+    named = YEAR.finditer(text, begin, mark.start + 5)
+    return year is not None and any(int(found[1]) < year for found in named)

@@ -12,18 +12,20 @@ from luoshi.reading.numerals import HAN
 from luoshi.reading.rule import Mark, Rule, Site
 
 DIVIDED = re.compile(rf"{any_of(words('aims', 'dividing'))}[^，。；、]{{0,8}}$")
-ATTRIBUTE = re.compile(r"的|以上的|岁|及其|经历|工作经验")
+ATTRIBUTE = re.compile(r"的|岁|及其|经历|工作经验")
 EXISTING = words("aims", "existing")
 
 
 def quota(site: Site) -> Mark | None:
     """The number, unless it only numbers parts, aspects, ages or names (三个方面, 5大类, 第二期)."""
     before = site.before
-    if before.endswith("第") or DIVIDED.search(before) or ATTRIBUTE.match(site.after):
+    if before.endswith("第") or DIVIDED.search(before):
         return None
     said = times(site)
     low = site.match["low"]
     bare = said.op == "=" and said.max is None
+    if (bare or site.match["tail"]) and ATTRIBUTE.match(site.after):
+        return None
     if said.unit == "年" or low == "半" or (bare and not _counts(site, low, said.unit)):
         return None
     return site.mark("quota", times=said)
@@ -52,14 +54,14 @@ def _which_one(low: str, unit: str, before: str) -> bool:
 NEVER_BARE = HOURS | {"日"}
 IN_ALL = re.compile(r"每|全年|累计|总计|共计")
 # 每位教师配备一名导师: one for each of many.
-HANDED_OUT = {"名", "人", "份", "篇", "本", "套", "个", "项"}
+HANDED_OUT = {"名", "人", "份", "篇", "本", "套", "个", "项", "期", "场次", "门", "部", "首", "支"}
 OFTEN_NAMES = {"批", "期", "场次"}
 NOT_ONCE = words("aims", "not-once")
 
 
 def _once(site: Site, unit: str) -> bool:
-    """组织一次体检, 每位教师配备一名导师; not 新一轮, 一批, 一个."""
-    if unit in EVENTS and unit not in OFTEN_NAMES:
+    """组织一次体检, 每位教师配备一名导师, 每季度编发一期; not 新一轮, 一批, 一个."""
+    if unit in EVENTS - OFTEN_NAMES:
         return not site.before.endswith(NOT_ONCE)
     return unit in HANDED_OUT and any(word in site.lead for word in "每各")
 
@@ -76,7 +78,7 @@ def _many(site: Site, low: str, unit: str) -> bool:
     """A small number written in characters often is a figure of speech; a doing before it shows a target."""
     if (unit == "期" and site.before.endswith(BUILT)) or (unit in ABSTRACT and ASPECT.match(site.after)):
         return False
-    if SMALL.fullmatch(low) and unit in OFTEN_WORDS:
+    if (unit in ABSTRACT and low[0] in HAN) or (unit in OFTEN_WORDS and SMALL.fullmatch(low)):
         return bool(ACHIEVED.search(site.before))
     return low[0] not in HAN or not site.after.startswith(tuple("一两三四五"))
 

@@ -13,7 +13,8 @@ from luoshi.reading.numerals import BEGIN, NUMBER
 from luoshi.reading.result import Times
 from luoshi.reading.rule import Mark, Rule, Site
 
-PERCENT = re.compile(shape(rf"(?:[%％‰]|{RATIOS}|成(?![效本果就绩员立功不为套家]))", rf"(?P<tail>{TAIL})?"))
+TENTHS = "成(?![效本果就绩员立功不为套家])"
+PERCENT = re.compile(shape(rf"(?:[%％‰]|{RATIOS}|{TENTHS})", rf"(?P<tail>{TAIL})?"))
 
 
 def percent(site: Site) -> Mark | None:
@@ -32,7 +33,9 @@ def hundredths(site: Site) -> Mark | None:
 
 
 PART = r"\d{1,4}(?:[.．]\d{1,3})?"
-RATIO = re.compile(rf"{BEGIN}{PART}[:：](?P<low>{PART})(?![\d:：])(?P<plus>)(?P<plus_too>)(?P<tail>以[上内下])?")
+RATIO = re.compile(
+    rf"{BEGIN}{PART}[:：](?P<low>{PART})(?![\d:：])(?P<plus>)(?P<plus_too>)(?P<tail>以[上内下])?"
+)
 COMPARED = re.compile(r"(?:比|比例|配比)[^，。；]{0,10}$")
 
 
@@ -45,8 +48,8 @@ def ratio(site: Site) -> Mark | None:
 # A measure of something else, not a number of things to be done.
 MEASURED = re.compile(rf"{any_of(words('aims', 'measured'))}[^，。；]{{0,12}}$")
 REACHED = re.compile(r"(?:为|达到?|缩短|压缩|压减|提高|提升|降)[^，。；]{0,4}$")
-CONDITION = re.compile(r"(?:^|单笔|单次|单项|单台|单个|金额|对|凡|超过)$")
-RULED = re.compile(r"[^。；]{0,24}(?:须|应|必须|需|一律|均|实行|集体|报|由)")
+CONDITION = re.compile(r"(?:^|金额|对|凡|超过|单[笔次项台个件][^，。；]{0,8})$")
+RULED = re.compile(r"的$|[^。；]{0,24}(?:[须应需均报由]|一律|实行|集体)")
 IN_ALL = re.compile(r"全年|年内|累计|总计|共")
 
 
@@ -56,10 +59,9 @@ def limit(site: Site) -> Mark | None:
     from_a_sum = said.unit in SUMS and (site.match["tail"] or "").endswith("以上")
     if from_a_sum and CONDITION.search(before) and RULED.match(site.after):
         return site.mark("threshold", times=said)
-    if said.unit in LEARNING or IN_ALL.search(site.lead):
-        return None
+    in_all = said.unit in LEARNING or IN_ALL.search(site.lead)
     bounded = said.op != "=" or REACHED.search(before)
-    if said.op == "<=" or (bounded and MEASURED.search(before)):
+    if said.op == "<=" or (not in_all and bounded and MEASURED.search(before)):
         return site.mark("threshold", times=said)
     return None
 
@@ -73,7 +75,14 @@ RULES = (
         ("权重不低于15%", "覆盖率达到95%以上", "漏损率控制在9%以内", "提升5个百分点", "九成以上"),
         ("完成老旧管网改造", "一成不变的做法", "三成果转化"),
     ),
-    Rule("hundredths", ("百分之",), HUNDREDTHS, hundredths, ("增长百分之八", "不低于百分之九十"), ("百分制打分",)),
+    Rule(
+        "hundredths",
+        ("百分之",),
+        HUNDREDTHS,
+        hundredths,
+        ("增长百分之八", "不低于百分之九十"),
+        ("百分制打分",),
+    ),
     Rule("ratio", tuple(numerals.DIGITS), RATIO, ratio, ("床护比不低于1:0.4",), ("8:30开会", "比例合理")),
     Rule(
         "limit",

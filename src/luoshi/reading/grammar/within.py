@@ -6,12 +6,13 @@ import re
 from dataclasses import replace
 
 from luoshi.reading import numerals
+from luoshi.reading.doers.names import NAME
 from luoshi.reading.grammar.amounts import shape
 from luoshi.reading.grammar.amounts import times as counted
 from luoshi.reading.lexicon import any_of, words
 from luoshi.reading.lexicon.units import HOURS
 from luoshi.reading.numerals import BEGIN, NUMBER
-from luoshi.reading.result import Times
+from luoshi.reading.result import Op, Times
 from luoshi.reading.rule import Mark, Rule, Site
 
 UNIT = any_of(words("units", "hours", "durations"))
@@ -50,7 +51,15 @@ def event_start(site: Site) -> int | None:
     if not before.endswith(("后", "起", "的")):
         return None
     origin = max(before.rfind("自"), before.rfind("从"))
-    return site.since + (origin if origin >= 0 and before.endswith("起") else _after_opener(before))
+    if origin >= 0 and before.endswith("起"):
+        return site.since + origin
+    opened = _after_opener(before)
+    doer = DOER.match(before, opened)
+    return site.since + (doer.end() if doer else opened)
+
+
+# 急救站点|接警后3分钟内: whose event it is, is no part of the date.
+DOER = re.compile(NAME + r"(?=[^，。；、]{2,4}后$)")
 
 
 def _after_opener(before: str) -> int:
@@ -71,7 +80,7 @@ def ahead(site: Site) -> Mark | None:
     before, unit = site.before, site.match["unit"]
     early = EARLY.search(before)
     if early or (before.endswith("前") and unit in HOURS):
-        op = ">=" if early and (early["least"] or early["too"]) else "="
+        op: Op = ">=" if early and (early["least"] or early["too"]) else "="
         return site.mark("threshold", times=Times(op, numerals.value(site.match["low"]), None, unit))
     return _dated(site, site.since + _after_opener(before)) if before.endswith("前") else None
 
@@ -89,6 +98,19 @@ def round_the_clock(site: Site) -> Mark | None:
     if not site.match["week"] and not KEPT.match(site.after):
         return None
     return site.mark("threshold", times=Times("=", 24.0, None, "小时"))
+
+
+TAKES = re.compile(
+    rf"{BEGIN}(?P<low>{NUMBER})(?P<unit>{UNIT})"
+    r"(?=到达|到场|赶到|送达|办结|办好|答复|回复|响应|出车|出警|处置|上门|到位|受理)"
+)
+
+
+def takes(site: Site) -> Mark:
+    """15分钟到达现场: how long an answer may take."""
+    return site.mark(
+        "threshold", times=Times("=", numerals.value(site.match["low"]), None, site.match["unit"])
+    )
 
 
 RULES = (
@@ -122,4 +144,5 @@ RULES = (
         ("会前30分钟送达", "提前15天发布公告", "学期结束前两周发布通知"),
         ("两周汇报", "30分钟讲座"),
     ),
+    Rule("takes", numerals.CUES, TAKES, takes, ("城区15分钟到达现场",), ("15分钟健身圈", "3天培训")),
 )

@@ -1,4 +1,4 @@
-"""The words the grammar knows, as data: lists of words, or of small patterns, in the files beside this one."""
+"""The words the grammar knows, as data: lists of words, or of small patterns, in the files here."""
 
 from __future__ import annotations
 

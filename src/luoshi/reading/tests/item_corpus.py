@@ -54,7 +54,8 @@ def written(item: Item) -> str:
     if item.times:
         number = f"{item.times.value:.12g}"
         most = f"{item.times.max:.12g}" if item.times.max is not None else ""
-        words.append(f"{number}..{most}{item.times.unit}" if most else f"{item.times.op}{number}{item.times.unit}")
+        amount = f"{number}..{most}" if most else f"{item.times.op}{number}"
+        words.append(amount + item.times.unit)
     if item.due:
         words.append(f"due:{item.due}")
     if item.title:

@@ -15,8 +15,16 @@ def rules_that_mark(text: str) -> set[str]:
 
 
 KEEPS_OFF = {"each-hours"}
+def shown(value: object) -> object:
+    return getattr(value, "name", value)
+
+
 EXAMPLES = [(rule, example) for rule in RULES if rule.name not in KEEPS_OFF for example in rule.examples]
-COUNTER_EXAMPLES = [(rule, example) for rule in RULES for example in rule.counter_examples]
+COUNTER_def shown(value: object) -> object:
+    return getattr(value, "name", value)
+
+
+EXAMPLES = [(rule, example) for rule in RULES for example in rule.counter_examples]
 
 
 def test_every_rule_has_its_own_name_and_examples_for_and_against() -> None:
@@ -24,12 +32,14 @@ def test_every_rule_has_its_own_name_and_examples_for_and_against() -> None:
     assert all(rule.examples and rule.counter_examples for rule in RULES)
 
 
-@pytest.mark.parametrize(("rule", "example"), EXAMPLES, ids=lambda value: getattr(value, "name", value))
+@pytest.mark.parametrize(("rule", "example"), EXAMPLES, ids=shown)
 def test_example_is_marked_by_its_rule_alone(rule: Rule, example: str) -> None:
     assert rules_that_mark(example) == {rule.name}
 
 
-@pytest.mark.parametrize(("rule", "example"), COUNTER_EXAMPLES, ids=lambda value: getattr(value, "name", value))
+@pytest.mark.parametrize(
+    ("rule", "example"), COUNTER_EXAMPLES, ids=shown
+)
 def test_counter_example_is_not_marked_by_its_rule(rule: Rule, example: str) -> None:
     assert rule.name not in rules_that_mark(example)
 
