@@ -44,7 +44,7 @@ def facts_of(commitment: Commitment, outlook: Outlook) -> Iterator[Fact]:
         yield Fact(_("Limit"), commitment.threshold)
     if commitment.product:
         yield Fact(_("Document"), f"《{commitment.product}》")
-    yield from _who(commitment)
+    yield from who_does(commitment)
 
 
 def _dates(commitment: Commitment, dues: list[date]) -> Iterator[Fact]:
@@ -61,7 +61,8 @@ def _dates(commitment: Commitment, dues: list[date]) -> Iterator[Fact]:
         yield Fact(_("In the year"), f"{count} · {commitment.due_text}" if commitment.due_text else count)
 
 
-def _who(commitment: Commitment) -> Iterator[Fact]:
+def who_does(commitment: Commitment) -> Iterator[Fact]:
+    """Who leads and who supports; a suggestion and a gap stand out."""
     if commitment.each_unit:
         yield Fact(_("Doer"), commitment.actor or _("each unit"))
     elif commitment.unit is None:

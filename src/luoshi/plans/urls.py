@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from luoshi.plans.views import commitments, documents, flags, plans, reading
+from luoshi.plans.views import assign, commitments, documents, flags, lists, plans, reading
 
 urlpatterns = [
     path("plans/", plans.plans, name="plans"),
@@ -13,6 +13,16 @@ urlpatterns = [
     path("plans/<uuid:pk>/confirm/", reading.confirm_all, name="confirm_all"),
     path("plans/<uuid:pk>/history/", plans.history, name="plan_history"),
     path("plans/<uuid:pk>/dates/", plans.dates, name="plan_dates"),
+    path("plans/<uuid:pk>/assign/", assign.assign, name="assign"),
+    path("plans/<uuid:pk>/assign/give/", assign.give, name="assign_units"),
+    path("plans/<uuid:pk>/assign/map/", assign.map_doer, name="map_doer"),
+    path("plans/<uuid:pk>/assign/accept/", assign.accept, name="accept_suggestions"),
+    path("plans/<uuid:pk>/assign/undo/", assign.undo, name="undo_assigning"),
+    path("plans/lists/", lists.lists, name="lists"),
+    path("plans/lists/<slug:kind>/", lists.lists, name="list"),
+    path("plans/lists/doubts/<uuid:pk>/settle/", lists.settle, name="settle_listed"),
+    path("plans/<uuid:pk>/lists/", lists.lists, name="plan_lists"),
+    path("plans/<uuid:pk>/lists/<slug:kind>/", lists.lists, name="plan_list"),
     path("doubts/<uuid:pk>/settle/", reading.settle_doubt, name="settle_doubt"),
     path("documents/upload/", documents.upload, name="upload_document"),
     path("documents/paste/", documents.paste, name="paste_text"),
