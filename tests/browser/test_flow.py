@@ -1,0 +1,141 @@
+"""The whole way in a real browser: upload, read, confirm, assign, publish, the year, the sheet and the feed."""
+
+from __future__ import annotations
+
+import base64
+import io
+import re
+from pathlib import Path
+
+import pytest
+from docx import Document
+from playwright.sync_api import Locator, Page, expect
+
+pytestmark = pytest.mark.browser
+
+PLANS = Path(__file__).parents[1] / "plans"
+CLERK = "linxiaoman"
+DROP = """([name, base64]) => {
+    const bytes = Uint8Array.from(atob(base64), (character) => character.codePointAt(0));
+    const carried = new DataTransfer();
+    carried.items.add(new File([bytes], name));
+    const zone = document.querySelector("[data-drop]");
+    for (const type of ["dragover", "drop"])
+        zone.dispatchEvent(new DragEvent(type, { dataTransfer: carried, bubbles: true, cancelable: true }));
+}"""
+READING = re.compile(r"/plans/[0-9a-f-]{36}/read/$")
+
+
+def as_text(name: str) -> tuple[str, bytes]:
+    return f"{name}.txt", (PLANS / f"{name}.txt").read_bytes()
+
+
+def as_word(name: str) -> tuple[str, bytes]:
+    document = Document()
+    for line in (PLANS / f"{name}.txt").read_text(encoding="utf-8").splitlines():
+        document.add_paragraph(line)
+    written = io.BytesIO()
+    document.save(written)
+    return f"{name}.docx", written.getvalue()
+
+
+@pytest.mark.parametrize("plan", [as_text("university"), as_word("hospital")], ids=lambda plan: plan[0])
+def test_a_plan_becomes_a_year_of_tasks(as_person, plan):
+    page = as_person(CLERK)
+    drop_plan(page, *plan)
+    confirm_by_keys(page)
+    confirm_the_rest(page)
+    give_units(page)
+    tasks = publish(page)
+    open_the_year(page, tasks)
+    subscribe(page)
+
+
+def drop_plan(page: Page, name: str, data: bytes) -> None:
+    """The drop zone sends the file; the page of the upload goes on by itself once the worker has read it."""
+    page.goto("/plans/")
+    page.evaluate(DROP, [name, base64.b64encode(data).decode()])
+    page.wait_for_url(READING)
+    expect(page.locator(".paper u[data-commitment]").first).to_be_visible()
+
+
+def confirm_by_keys(page: Page) -> None:
+    """Confirm one and go on, edit the next, leave out the one after it and take that back."""
+    page.keyboard.press("j")
+    first = here(page)
+    page.keyboard.press("Enter")
+    expect(card(page, first).locator("[data-key=Enter]")).to_have_count(0)
+    expect(page.locator(".cards .here")).not_to_have_id(f"card-{first}")
+    second = here(page)
+    page.keyboard.press("e")
+    page.locator("#dialog input[name=title]").fill("由办公室改过的事项")
+    page.locator("#dialog input[name=title]").press("Enter")
+    expect(card(page, second).locator("h4")).to_have_text("由办公室改过的事项")
+    page.keyboard.press("x")
+    page.locator("#dialog textarea[name=reason]").fill("与上一项重复")
+    page.locator("#dialog form button:not([type=button])").click()
+    expect(card(page, second).locator(".commitment-reason")).to_have_text("与上一项重复")
+    page.locator(".toast [data-key=u]").wait_for()
+    page.keyboard.press("u")
+    expect(card(page, second).locator(".commitment-reason")).to_have_count(0)
+    expect(card(page, second).locator("h4")).to_have_text("由办公室改过的事项")
+
+
+def here(page: Page) -> str:
+    """The selected commitment, which is marked in the text as well."""
+    expect(page.locator(".paper u.here").first).to_be_visible()
+    selected = page.locator(".cards .here").get_attribute("id") or ""
+    return selected.removeprefix("card-")
+
+
+def card(page: Page, key: str) -> Locator:
+    return page.locator(f"#card-{key}")
+
+
+def confirm_the_rest(page: Page) -> None:
+    """Measure by measure, with one key each."""
+    groups = page.locator("#cards form[action$='/confirm/']:has(input[name=id])")
+    while left := groups.count():
+        groups.first.locator("button").click()
+        expect(groups).to_have_count(left - 1)
+
+
+def give_units(page: Page) -> None:
+    """All sections to one unit, by the bar."""
+    page.goto(page.url.replace("/read/", "/assign/"))
+    for box in page.locator("input[name=section]").all():
+        box.check()
+    page.locator(".assign-bar select[name=unit]").select_option(index=1)
+    page.locator("#assign-apply").click()
+    expect(page.locator("[data-row] .fact.none")).to_have_count(0)
+    expect(page.locator(".toast.ok")).to_be_visible()
+
+
+def publish(page: Page) -> int:
+    """The preview says how many tasks there will be."""
+    page.goto(page.url.replace("/assign/", "/publish/"))
+    promised = int(page.locator(".tile.ok .tile-value").inner_text())
+    assert promised > 0
+    page.locator("form:has(input[name=seen]) button").click()
+    page.wait_for_url(lambda address: "/publish/" not in address)
+    return promised
+
+
+def open_the_year(page: Page, tasks: int) -> None:
+    """A cell of the year opens its list; the list of the plan holds what the preview promised."""
+    page.goto("/year/?year=2026")
+    page.locator("table.year td a").first.click()
+    page.wait_for_url(re.compile(r"/tasks/\?"))
+    page.locator("#task-list tbody a").first.click()
+    page.wait_for_url(re.compile(r"/tasks/[0-9a-f-]{36}/$"))
+    expect(page.locator("blockquote")).not_to_be_empty()
+
+
+def subscribe(page: Page) -> None:
+    """The secret address answers with a calendar to whoever has it, signed in or not."""
+    page.goto("/feeds/")
+    page.locator("form[action$='/open/'] button").first.click()
+    address = page.get_by_text(re.compile(r"/feed/.+\.ics")).first.inner_text()
+    answer = page.request.get(address.strip())
+    assert answer.headers["content-type"].startswith("text/calendar")
+    assert "BEGIN:VEVENT" in answer.text()
