@@ -4,3 +4,6 @@ from django.apps import AppConfig
 class DeskConfig(AppConfig):
     name = "luoshi.desk"
     label = "desk"
+
+    def ready(self) -> None:
+        from luoshi.desk import rules  # noqa: F401, PLC0415

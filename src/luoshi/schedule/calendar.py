@@ -100,6 +100,14 @@ class Calendar:
             return min(found)
         return date(year, *FIXED_HOLIDAYS[name]) if name in FIXED_HOLIDAYS else None
 
+    def holiday_of(self, day: date) -> str:
+        """The holiday (春节) that the day belongs to, off or made up for; "" for an ordinary day."""
+        own = self.overrides.get(day)
+        if own is not None:
+            return own.holiday
+        english = chinese_calendar.holidays.get(day) or chinese_calendar.workdays.get(day) or ""
+        return PACKAGE_NAMES.get(english, "")
+
     def _works(self, day: date) -> bool:
         kind = self.overrides.get(day)
         if kind is not None:

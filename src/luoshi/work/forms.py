@@ -5,69 +5,143 @@ from __future__ import annotations
 from typing import Any
 
 from django import forms
+from django.utils.dates import MONTHS
 from django.utils.translation import gettext_lazy as _
 from django_scopes.forms import SafeModelChoiceField
 
+from luoshi.organisation.forms.fields import DayField
 from luoshi.organisation.models import Unit
-from luoshi.plans.models import Plan
+from luoshi.plans.models import Commitment, Measure, Plan, PromiseKind, Section
+from luoshi.work.year.dates import Dates
+
+ALL = _("all")
 
 
-class TaskFilter(forms.Form):
+def plan_field() -> Any:
+    """A choice among the organisation's plans."""
+    return SafeModelChoiceField(label=_("Plan"), required=False, queryset=Plan.objects.none(), empty_label=ALL)
+
+
+def year_field() -> forms.IntegerField:
+    """A year as one types it."""
+    return forms.IntegerField(label=_("Year"), required=False, min_value=2000, max_value=2100)
+
+
+def unit_choices() -> list[tuple[str, Any]]:
+    """All units, dissolved ones too, since their past work is looked for."""
+    return [(str(key), name) for key, name in Unit.objects.values_list("pk", "name")]
+
+
+class OfAPlan(forms.Form):
+    """A filter by plan: the choices are those of the organisation whose scope is open."""
+
+    plan = plan_field()
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["plan"].queryset = Plan.objects.all()  # type: ignore[attr-defined]
+
+
+class TaskFilter(OfAPlan):
     """The filters of a list of tasks; they live in the address."""
 
     q = forms.CharField(label=_("Words"), required=False, widget=forms.SearchInput)
     unit = forms.ChoiceField(label=_("Unit"), required=False)
-    plan = SafeModelChoiceField(label=_("Plan"), required=False, queryset=Plan.objects.none(), empty_label=_("all"))
+    part = forms.ChoiceField(
+        label=_("Part"),
+        required=False,
+        choices=(("", ALL), ("owed", _("answers for it")), ("support", _("supports"))),
+    )
     state = forms.ChoiceField(
         label=_("State"),
         required=False,
-        choices=(("", _("all")), ("open", _("open")), ("late", _("late")), ("done", _("done"))),
+        choices=(
+            ("", ALL),
+            ("open", _("open")),
+            ("late", _("late")),
+            ("soon", _("due within a week")),
+            ("near", _("due within thirty days")),
+            ("done", _("done")),
+            ("paused", _("paused")),
+        ),
     )
-    year = forms.IntegerField(label=_("Year"), required=False, min_value=2000, max_value=2100)
+    kind = forms.ChoiceField(
+        label=_("Kind"), required=False, choices=[("", ALL), *PromiseKind.choices[:3]]
+    )
+    year = year_field()
     month = forms.TypedChoiceField(
-        label=_("Month"),
-        required=False,
-        coerce=int,
-        empty_value=None,
-        choices=[("", _("all")), *((month, str(month)) for month in range(1, 13))],
+        label=_("Month"), required=False, coerce=int, empty_value=None, choices=[("", ALL), *MONTHS.items()]
     )
+    order = forms.ChoiceField(
+        required=False, choices=(("", ""), ("latest", "")), widget=forms.HiddenInput
+    )
+    day = forms.DateField(required=False, widget=forms.HiddenInput)
+    commitment = SafeModelChoiceField(required=False, queryset=Commitment.objects.none(), widget=forms.HiddenInput)
+    section = SafeModelChoiceField(required=False, queryset=Section.objects.none(), widget=forms.HiddenInput)
+    measure = SafeModelChoiceField(required=False, queryset=Measure.objects.none(), widget=forms.HiddenInput)
+
+    field_order = ("q", "unit", "part", "state", "plan", "kind", "year", "month")
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        units = [(str(unit.pk), unit.name) for unit in Unit.objects.all()]
-        self.fields["unit"].choices = [("", _("all")), *units, ("none", _("nobody named"))]  # type: ignore[attr-defined]
-        self.fields["plan"].queryset = Plan.objects.all()  # type: ignore[attr-defined]
+        fields: Any = self.fields
+        first = [("", ALL), ("mine", _("my units"))]
+        fields["unit"].choices = [*first, *unit_choices(), ("none", _("nobody named"))]
+        fields["commitment"].queryset = Commitment.objects.all()
+        fields["section"].queryset = Section.objects.all()
+        fields["measure"].queryset = Measure.objects.all()
 
 
 class AgreeDateForm(forms.Form):
     """Another date than the rule's, agreed with whoever does the work."""
 
-    due_on = forms.DateField(label=_("Agreed date"), widget=forms.DateInput(attrs={"type": "date"}))
+    due_on = DayField(label=_("Agreed date"))
     reason = forms.CharField(label=_("Reason"), max_length=400, widget=forms.Textarea(attrs={"rows": 3}))
 
 
-class PublishForm(forms.Form):
+class DatesForm(forms.Form):
+    """Which dates the preview shows."""
+
+    dates = forms.TypedChoiceField(
+        choices=Dates.choices, coerce=Dates, required=False, empty_value=Dates.KEEP
+    )
+
+
+class PublishForm(DatesForm):
     """The fingerprint of what the person saw."""
 
     seen = forms.CharField(widget=forms.HiddenInput)
 
 
-class YearFilter(forms.Form):
-    """Which year is looked at, and of which plan."""
+class YearFilter(OfAPlan):
+    """Which year is looked at, of which plan, by what."""
 
-    year = forms.IntegerField(label=_("Year"), required=False, min_value=2000, max_value=2100)
-    plan = SafeModelChoiceField(label=_("Plan"), required=False, queryset=Plan.objects.none(), empty_label=_("all"))
+    year = year_field()
+    by = forms.ChoiceField(
+        required=False, choices=(("unit", ""), ("section", ""), ("measure", "")), widget=forms.HiddenInput
+    )
+
+    field_order = ("year", "plan")
+
+
+class MonthFilter(OfAPlan):
+    """Which month is looked at, of which plan and unit."""
+
+    year = year_field()
+    month = forms.IntegerField(required=False, min_value=1, max_value=12, widget=forms.HiddenInput)
+    unit = SafeModelChoiceField(label=_("Unit"), required=False, queryset=Unit.objects.none(), empty_label=ALL)
+
+    field_order = ("year", "plan", "unit")
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["plan"].queryset = Plan.objects.all()  # type: ignore[attr-defined]
+        self.fields["unit"].queryset = Unit.objects.all()  # type: ignore[attr-defined]
 
 
-class MonthFilter(YearFilter):
-    """Which month is looked at, of which plan and unit."""
+class OpenFeedForm(forms.Form):
+    """Whose calendar: a unit's, or one's own where none is named."""
 
-    month = forms.IntegerField(required=False, min_value=1, max_value=12, widget=forms.HiddenInput)
-    unit = SafeModelChoiceField(label=_("Unit"), required=False, queryset=Unit.objects.none(), empty_label=_("all"))
+    unit = SafeModelChoiceField(required=False, queryset=Unit.objects.none())
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

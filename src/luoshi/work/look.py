@@ -1,19 +1,19 @@
-"""How a task looks: its state, or that it is late or soon due."""
+"""How a task, or a unit's part in it, looks: its state, or that it is late or soon due."""
 
 from __future__ import annotations
 
 from datetime import date, timedelta
 
-from luoshi.work.models import Task
+from luoshi.work.models import Answer, Task
 from luoshi.work.queries.tasks import IDLE
 
 SOON = timedelta(days=7)
 
 
-def task_tone(task: Task, today: date) -> str:
+def tone_of(row: Task | Answer, today: date) -> str:
     """The name of a look (`foundation.looks`)."""
-    if task.state in IDLE:
-        return task.state
-    if task.due_on < today:
+    if row.state in IDLE:
+        return row.state
+    if row.due_on < today:
         return "late"
-    return "soon" if task.due_on - today <= SOON else task.state
+    return "soon" if row.due_on - today <= SOON else row.state

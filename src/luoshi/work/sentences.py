@@ -10,6 +10,9 @@ SENTENCES = {
     "plan-published": Sentence(
         _("published {name}: {made} tasks made, {moved} moved, {dropped} dropped, {kept} kept"), "ok"
     ),
+    "task-moved": Sentence(_("replaced “{name}” by publishing anew"), "info"),
+    "task-dropped": Sentence(_("dropped “{name}”, due {day}, by publishing anew"), "mute"),
+    "task-resumed": Sentence(_("took “{name}” up again by publishing anew"), "ok"),
     "tasks-paused": Sentence(_("paused {tasks} tasks of “{name}”"), "wait"),
     "date-agreed": Sentence(_("agreed another date for “{name}”"), "info"),
     "feed-opened": Sentence(_("opened the calendar of {name}"), "info"),
@@ -19,4 +22,4 @@ SENTENCES = {
 
 def declare_sentences() -> None:
     """Called when the room is ready."""
-    declare(SENTENCES, {"due_on": _("date")})
+    declare(SENTENCES, {"target": _("target")})

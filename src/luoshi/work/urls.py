@@ -8,6 +8,7 @@ urlpatterns = [
     path("plans/<uuid:pk>/", plans.plan, name="plan"),
     path("plans/<uuid:pk>/publish/", plans.publish, name="publish_plan"),
     path("year/", year.year, name="year"),
+    path("year/print/", year.print_year, name="print_year"),
     path("tasks/", tasks.tasks, name="tasks"),
     path("tasks/<uuid:pk>/", tasks.task, name="task"),
     path("tasks/<uuid:pk>/date/", tasks.agree_date, name="agree_date"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from django.db import transaction
@@ -10,51 +11,74 @@ from django.utils.translation import gettext_lazy as _
 
 from luoshi.foundation.lookup import require
 from luoshi.foundation.refusals import Conflict
-from luoshi.journal.record import record
+from luoshi.journal.record import changes, record
 from luoshi.organisation.models import Person
 from luoshi.plans.models import Plan, PlanState
-from luoshi.work.models import Answer, Task, TaskState
+from luoshi.work.models import Answer, Publication, Task, TaskState
+from luoshi.work.year.dates import Dates
 from luoshi.work.year.drafts import Draft
-from luoshi.work.year.proposal import Proposal, propose
+from luoshi.work.year.inputs import inputs_of
+from luoshi.work.year.proposal import Proposal, exact, propose
 
 
-def publish_plan(*, plan: Plan, person: Person, seen: str) -> Proposal:
+def publish_plan(*, plan: Plan, person: Person, seen: str, dates: Dates = Dates.KEEP) -> Proposal:
     """Write what the person saw in the preview (`seen` is its fingerprint), all of it or nothing.
 
     Raises Conflict where plan, calendar or tasks changed since the preview. Touched tasks stay as they are.
     """
     require(person, "work.publish", plan)
     with transaction.atomic():
-        Plan.objects.select_for_update(no_key=True).get(pk=plan.pk)
-        proposal = propose(plan)
+        plan = Plan.objects.select_for_update(no_key=True).get(pk=plan.pk)
+        proposal = propose(plan, dates)
         if proposal.fingerprint != seen:
             raise Conflict("preview-outdated", _("The plan has changed since this preview. Here is the new one."))
-        _write(proposal)
+        _write(proposal, person)
         plan.state, plan.published_at = PlanState.PUBLISHED, timezone.now()
         plan.save(update_fields=["state", "published_at"])
-        record(
-            actor=person,
-            verb="plan-published",
-            row=plan,
-            parent=plan.pk,
-            made=len(proposal.made),
-            moved=len(proposal.moved),
-            dropped=len(proposal.dropped),
-            kept=len(proposal.kept),
-        )
+        laid_out = {"organisation_id": plan.organisation_id, "by": person, "inputs": inputs_of([plan])[plan.pk]}
+        Publication.objects.update_or_create(plan=plan, defaults=laid_out)
+        _tell(proposal, person)
     return proposal
 
 
-def _write(proposal: Proposal) -> None:
-    gone = [task.pk for task in proposal.dropped] + [task.pk for task, _draft in proposal.moved]
-    Answer.objects.filter(task__in=gone).delete()
-    Task.objects.filter(pk__in=[task.pk for task in proposal.dropped]).delete()
+def _tell(proposal: Proposal, person: Person) -> None:
+    record(
+        actor=person,
+        verb="plan-published",
+        row=proposal.plan,
+        parent=proposal.plan.pk,
+        made=len(proposal.made),
+        moved=len(proposal.moved),
+        dropped=len(proposal.dropped),
+        kept=len(proposal.kept),
+    )
+
+
+def _write(proposal: Proposal, person: Person) -> None:
+    _drop(proposal.dropped, person)
+    _resume(proposal.resumed, person)
     tasks = [(_task(proposal.plan, draft), draft) for draft in proposal.made]
     Task.objects.bulk_create([task for task, _draft in tasks], batch_size=500)
-    moved = [(_redraw(task, draft), draft) for task, draft in proposal.moved]
+    moved = [(_redraw(task, draft, person), draft) for task, draft in proposal.moved]
     Task.objects.bulk_update([task for task, _draft in moved], FACTS, batch_size=200)
+    Answer.objects.filter(task__in=[task.pk for task, _draft in moved]).delete()
     answers = [answer for task, draft in [*tasks, *moved] for answer in _answers(task, draft)]
     Answer.objects.bulk_create(answers, batch_size=500)
+
+
+def _drop(tasks: Iterable[Task], person: Person) -> None:
+    for task in tasks:
+        record(actor=person, verb="task-dropped", row=task, day=str(task.due_on))
+    Task.objects.filter(pk__in=[task.pk for task in tasks]).delete()
+
+
+def _resume(tasks: Iterable[Task], person: Person) -> None:
+    """Work that someone had begun is owed again, on the date that was agreed."""
+    keys = [task.pk for task in tasks]
+    Task.objects.filter(pk__in=keys).update(state=TaskState.OPEN, changed_at=timezone.now())
+    Answer.objects.filter(task__in=keys, state=TaskState.PAUSED).update(state=TaskState.OPEN)
+    for task in tasks:
+        record(actor=person, verb="task-resumed", row=task)
 
 
 def _task(plan: Plan, draft: Draft) -> Task:
@@ -67,8 +91,11 @@ def _task(plan: Plan, draft: Draft) -> Task:
     )
 
 
-def _redraw(task: Task, draft: Draft) -> Task:
-    for name, value in _facts(draft).items():
+def _redraw(task: Task, draft: Draft, person: Person) -> Task:
+    facts = _facts(draft)
+    told = {name: facts[name] for name in ("title", "due_on", "target") if facts[name] is not None}
+    record(actor=person, verb="task-moved", row=task, **changes(task, **told))
+    for name, value in facts.items():
         setattr(task, name, value)
     return task
 
@@ -85,11 +112,11 @@ def _facts(draft: Draft) -> dict[str, Any]:
         "title": draft.commitment.title,
         "state": TaskState.PLANNED,
         "period_end": period.end,
-        "planned_on": draft.due_on,
+        "planned_on": draft.planned_on,
         "due_on": draft.due_on,
-        "target": period.target,
+        "target": exact(period.target),
         "target_op": period.target_op,
-        "target_max": period.target_max,
+        "target_max": exact(period.target_max),
         "target_unit": period.unit,
         "changed_at": timezone.now(),
     }

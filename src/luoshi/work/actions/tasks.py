@@ -9,9 +9,10 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from luoshi.foundation.lookup import require
-from luoshi.foundation.refusals import Refused
+from luoshi.foundation.refusals import Conflict, Refused
 from luoshi.journal.record import changes, record
 from luoshi.organisation.models import Person
+from luoshi.plans.models import Plan
 from luoshi.work.models import Answer, Task
 from luoshi.work.queries.tasks import IDLE
 
@@ -19,15 +20,28 @@ from luoshi.work.queries.tasks import IDLE
 def agree_date(*, task: Task, person: Person, due_on: date, reason: str) -> None:
     """Set the date that people agreed on; what the rule said stays in `planned_on`.
 
-    The task is touched from then on: re-planning leaves it as people want it.
+    The task is touched from then on: re-planning leaves it as people want it. Refused: task-closed, same-date.
+    Raises Conflict where publishing has meanwhile dropped the task.
     """
     require(person, "work.agree_date", task)
-    if task.state in IDLE:
-        raise Refused("task-closed", _("This task is closed; its date stays."))
-    told = changes(task, due_on=due_on)
     with transaction.atomic():
-        task.due_on = due_on
-        task.touched_at = task.changed_at = timezone.now()
-        task.save(update_fields=["due_on", "touched_at", "changed_at"])
-        Answer.objects.filter(task=task).exclude(state__in=IDLE).update(due_on=due_on)
-        record(actor=person, verb="date-agreed", row=task, parent=task.plan_id, reason=reason.strip(), **told)
+        row = _locked(task)
+        if row.state in IDLE:
+            raise Refused("task-closed", _("This task is closed; its date stays."))
+        told = changes(row, due_on=due_on)
+        if not told:
+            raise Refused("same-date", _("The task is due on that day already. Choose another one."))
+        row.due_on = due_on
+        row.touched_at = row.changed_at = timezone.now()
+        row.save(update_fields=["due_on", "touched_at", "changed_at"])
+        Answer.objects.filter(task=row).exclude(state__in=IDLE).update(due_on=due_on)
+        record(actor=person, verb="date-agreed", row=row, parent=row.plan_id, reason=reason.strip(), **told)
+
+
+def _locked(task: Task) -> Task:
+    """The task as it stands, safe from a publishing that runs at the same time: both hold the plan's row."""
+    Plan.objects.select_for_update(no_key=True).get(pk=task.plan_id)
+    row = Task.objects.filter(pk=task.pk).first()
+    if row is None:
+        raise Conflict("task-dropped", _("Publishing has dropped this task meanwhile. Look at the plan as it stands."))
+    return row

@@ -12,8 +12,8 @@ from django.db.models.functions import RowNumber
 from luoshi.organisation.models import Unit
 from luoshi.plans.models import Plan
 from luoshi.schedule.calendar import Calendar
-from luoshi.work.models import Answer, Task, TaskState
-from luoshi.work.queries.tasks import month_span
+from luoshi.work.models import Answer, Task
+from luoshi.work.queries.tasks import RESTING, month_span
 
 SHOWN = 4
 
@@ -25,7 +25,7 @@ class Day:
     date: date
     is_other: bool
     is_off: bool
-    label: str = ""
+    holiday: str = ""
     tasks: list[Task] = field(default_factory=list)
     count: int = 0
 
@@ -52,6 +52,7 @@ def month_of(
             day,
             is_other=not first <= day <= last,
             is_off=not calendar.is_workday(day),
+            holiday=calendar.holiday_of(day),
             tasks=shown[day],
             count=counts.get(day, 0),
         )
@@ -61,9 +62,7 @@ def month_of(
 
 
 def _due(first: date, last: date, unit: Unit | None, plan: Plan | None) -> QuerySet[Task]:
-    rows = Task.objects.filter(due_on__range=(first, last)).exclude(
-        state__in=(TaskState.SUPERSEDED, TaskState.PAUSED)
-    )
+    rows = Task.objects.filter(due_on__range=(first, last)).exclude(state__in=RESTING)
     if unit:
         rows = rows.filter(pk__in=Answer.objects.filter(unit=unit).values("task"))
     return rows.filter(plan=plan) if plan else rows

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import date
+from collections.abc import Collection
+from datetime import date, timedelta
 from typing import Any
+from uuid import UUID
 
 from django.db.models import Prefetch, Q, QuerySet
 
@@ -12,7 +14,12 @@ from luoshi.work.models import Answer, Part, Task, TaskState
 
 DONE = (TaskState.ACCEPTED, TaskState.WAIVED)
 IDLE = (*DONE, TaskState.PAUSED, TaskState.SUPERSEDED)
+RESTING = (TaskState.PAUSED, TaskState.SUPERSEDED)
 OWED = Q(part__in=(Part.LEAD, Part.EACH))
+WEEK, MONTH = timedelta(days=7), timedelta(days=30)
+
+# What a line of a list does not show, and what is long.
+UNSEEN = ("commitment__quote", "commitment__note", "commitment__reason", "commitment__actor", "commitment__rule")
 
 
 def tasks() -> QuerySet[Task]:
@@ -25,30 +32,63 @@ def tasks() -> QuerySet[Task]:
     )
 
 
-def filtered(rows: QuerySet[Task], wanted: dict[str, Any], today: date) -> QuerySet[Task]:
-    """`wanted` is the cleaned data of the filter form; what is empty does not filter."""
-    if wanted.get("q"):
-        rows = rows.filter(title__contains=wanted["q"])
-    if wanted.get("plan"):
-        rows = rows.filter(plan=wanted["plan"])
+def filtered(wanted: dict[str, Any], today: date, mine: Collection[UUID] = ()) -> QuerySet[Task]:
+    """The lines that match; `wanted` is the cleaned data of the filter form, what is empty does not filter.
+
+    `mine` are the units of the person who asks. What rests is shown only where it is asked for.
+    """
+    rows = tasks().defer(*UNSEEN).filter(_of_task(wanted), _dates(wanted, today))
+    state = state_of(wanted.get("state", ""), today)
+    if wanted.get("unit") or wanted.get("part"):
+        answers = Answer.objects.filter(_of_answer(wanted, mine), state)
+        rows = rows.filter(pk__in=answers.order_by().values("task"))
+    else:
+        rows = rows.filter(state)
+    return rows.order_by("-due_on", "-id") if wanted.get("order") == "latest" else rows
+
+
+def _of_task(wanted: dict[str, Any]) -> Q:
+    fields = {
+        "q": "title__icontains",
+        "plan": "plan",
+        "kind": "commitment__kind",
+        "day": "due_on",
+        "commitment": "commitment",
+        "section": "commitment__measure__section",
+        "measure": "commitment__measure",
+    }
+    return Q(**{field: wanted[name] for name, field in fields.items() if wanted.get(name)})
+
+
+def _dates(wanted: dict[str, Any], today: date) -> Q:
     if wanted.get("month"):
-        rows = rows.filter(due_on__range=month_span(wanted["year"] or today.year, wanted["month"]))
-    elif wanted.get("year"):
-        rows = rows.filter(due_on__range=(date(wanted["year"], 1, 1), date(wanted["year"], 12, 31)))
-    if wanted.get("unit"):
-        unit = None if wanted["unit"] == "none" else wanted["unit"]
-        rows = rows.filter(pk__in=Answer.objects.filter(unit=unit).values("task"))
-    if wanted.get("state"):
-        rows = rows.filter(_state(wanted["state"], today))
-    return rows
+        return Q(due_on__range=month_span(wanted.get("year") or today.year, wanted["month"]))
+    if wanted.get("year"):
+        return Q(due_on__range=(date(wanted["year"], 1, 1), date(wanted["year"], 12, 31)))
+    return Q()
 
 
-def _state(name: str, today: date) -> Q:
-    if name == "late":
-        return Q(due_on__lt=today) & ~Q(state__in=IDLE)
-    if name == "done":
-        return Q(state__in=DONE)
-    return ~Q(state__in=IDLE)
+def _of_answer(wanted: dict[str, Any], mine: Collection[UUID]) -> Q:
+    unit, part = wanted.get("unit"), wanted.get("part")
+    asked = OWED if part == "owed" else Q(part=part) if part else Q()
+    if unit == "mine":
+        return asked & Q(unit__in=mine)
+    if unit == "none":
+        return asked & Q(unit=None)
+    return asked & Q(unit=unit) if unit else asked
+
+
+def state_of(name: str, today: date) -> Q:
+    """The condition of a state's name, on tasks and answers alike; "" is whatever does not rest."""
+    still_open = ~Q(state__in=IDLE)
+    return {
+        "open": still_open,
+        "late": Q(due_on__lt=today) & still_open,
+        "soon": Q(due_on__range=(today, today + WEEK)) & still_open,
+        "near": Q(due_on__range=(today, today + MONTH)) & still_open,
+        "done": Q(state__in=DONE),
+        "paused": Q(state=TaskState.PAUSED),
+    }.get(name, ~Q(state__in=RESTING))
 
 
 def month_span(year: int, month: int) -> tuple[date, date]:

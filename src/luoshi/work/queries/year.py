@@ -1,25 +1,26 @@
-"""The year on one page: units by months."""
+"""The year on one page: units, sections or measures by months."""
 
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Case, Count, IntegerField, Q, Value, When
+from django.db.models import Case, Count, IntegerField, Q, QuerySet, Value, When
 
 from luoshi.organisation.models import Unit
-from luoshi.plans.models import Plan
+from luoshi.plans.models import Measure, Plan, Section
 from luoshi.schedule.months import month_end
-from luoshi.work.models import Answer, TaskState
-from luoshi.work.queries.tasks import DONE, IDLE, OWED
+from luoshi.work.models import Answer, Task
+from luoshi.work.queries.tasks import DONE, IDLE, OWED, RESTING
 
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """How a unit's month stands."""
+    """How a month stands."""
 
     owed: int = 0
     done: int = 0
@@ -47,26 +48,55 @@ class Cell:
         return Cell(self.owed + other.owed, self.done + other.done, self.late + other.late)
 
 
-Year = dict[Unit | None, list[Cell]]
+@dataclass(frozen=True, slots=True)
+class Row:
+    """Twelve cells of a unit, section or measure; `node` is None for what belongs to none."""
+
+    node: Unit | Section | Measure | None
+    cells: list[Cell]
+
+    @property
+    def total(self) -> Cell:
+        return sum(self.cells, Cell())
 
 
-def year_of(year: int, today: date, plan: Plan | None = None) -> Year:
-    """For each unit that owes anything (None: nobody is named), twelve cells; two queries."""
-    rows = Answer.objects.filter(OWED, due_on__range=(date(year, 1, 1), date(year, 12, 31)))
-    rows = rows.exclude(state__in=(TaskState.SUPERSEDED, TaskState.PAUSED))
+def by_unit(year: int, today: date, plan: Plan | None = None) -> list[Row]:
+    """What each unit owes, one answer each, those that owe nothing left out; two queries."""
+    rows = Answer.objects.filter(OWED)
     if plan:
         rows = rows.filter(task__plan=plan)
+    return _rows(Unit.objects.all(), _cells(rows, "unit", year, today))
+
+
+def by_section(year: int, today: date, plan: Plan) -> list[Row]:
+    """The plan's tasks by section; two queries."""
+    cells = _cells(Task.objects.filter(plan=plan), "commitment__measure__section", year, today)
+    return _rows(Section.objects.filter(plan=plan), cells)
+
+
+def by_measure(year: int, today: date, plan: Plan) -> list[Row]:
+    """The plan's tasks by measure; two queries."""
+    cells = _cells(Task.objects.filter(plan=plan), "commitment__measure", year, today)
+    return _rows(Measure.objects.filter(plan=plan), cells)
+
+
+def _cells(rows: QuerySet[Any], group: str, year: int, today: date) -> dict[UUID | None, list[Cell]]:
     counted = (
-        rows.order_by()
+        rows.filter(due_on__range=(date(year, 1, 1), date(year, 12, 31)))
+        .exclude(state__in=RESTING)
+        .order_by()
         .annotate(month=_month(year))
-        .values("unit", "month")
+        .values(group, "month")
         .annotate(
             owed=Count("id"),
             done=Count("id", filter=Q(state__in=DONE)),
             late=Count("id", filter=Q(due_on__lt=today) & ~Q(state__in=IDLE)),
         )
     )
-    return _by_unit(list(counted))
+    cells: dict[UUID | None, list[Cell]] = defaultdict(lambda: [Cell()] * 12)
+    for row in counted:
+        cells[row[group]][row["month"] - 1] = Cell(row["owed"], row["done"], row["late"])
+    return cells
 
 
 def _month(year: int) -> Case:
@@ -75,11 +105,7 @@ def _month(year: int) -> Case:
     return Case(*whens, output_field=IntegerField())
 
 
-def _by_unit(counted: list[dict[str, Any]]) -> Year:
-    cells: dict[UUID | None, list[Cell]] = defaultdict(lambda: [Cell()] * 12)
-    for row in counted:
-        cells[row["unit"]][row["month"] - 1] = Cell(row["owed"], row["done"], row["late"])
-    year: Year = {unit: cells[unit.pk] for unit in Unit.objects.all() if unit.pk in cells}
-    if None in cells:
-        year[None] = cells[None]
-    return year
+def _rows(nodes: Iterable[Any], cells: dict[UUID | None, list[Cell]]) -> list[Row]:
+    """In the order of the nodes; what belongs to none comes last."""
+    rows = [Row(node, cells[node.pk]) for node in nodes if node.pk in cells]
+    return [*rows, Row(None, cells[None])] if None in cells else rows

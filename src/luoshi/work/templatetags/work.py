@@ -6,25 +6,32 @@ from datetime import date
 from typing import Any
 
 from django import template
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from luoshi.foundation.templatetags.page import pill
-from luoshi.plans.words import language
+from luoshi.organisation.models import Unit
 from luoshi.papers.words import Language
 from luoshi.plans.breakdown import Frequency, word_frequency
+from luoshi.plans.words import language
 from luoshi.reading.result import Times
-from luoshi.work.look import task_tone
-from luoshi.work.models import Answer, Part, Task
+from luoshi.work.look import tone_of
+from luoshi.work.models import Answer, Part, Task, TaskState
+from luoshi.work.queries.tasks import DONE
+from luoshi.work.words import is_narrowed, sentence_of
 
 register = template.Library()
+WORDS = {"late": gettext_lazy("late"), "soon": gettext_lazy("due soon")}
+ANSWERED = (TaskState.SUBMITTED, *DONE)
 
 
 @register.inclusion_tag("components/pill.html")
 def task_pill(task: Task, today: date) -> dict[str, Any]:
     """Its state in words; late or soon due where it is neither done nor resting."""
-    tone = task_tone(task, today)
-    words = {"late": _("late"), "soon": _("due soon")}
-    return pill(tone, words.get(tone) or task.get_state_display())
+    tone = tone_of(task, today)
+    return pill(tone, WORDS.get(tone) or task.get_state_display())
 
 
 @register.filter
@@ -39,6 +46,20 @@ def target(task: Task) -> str:
 
 
 @register.filter
+def unit_name(unit: Unit | None) -> SafeString:
+    """The unit, or a mark that nobody has been named yet."""
+    if unit is not None:
+        return format_html("{}", unit.name)
+    return format_html('<span class="nobody">{}</span>', _("nobody named"))
+
+
+@register.filter
+def answered(task: Task) -> int:
+    """How many of those who answer each for itself have done so."""
+    return sum(answer.state in ANSWERED for answer in leads(task))
+
+
+@register.filter
 def leads(task: Task) -> list[Answer]:
     """Who leads, or who answers each for itself; from the prefetched answers."""
     return [answer for answer in task.answers.all() if answer.part != Part.SUPPORT]
@@ -48,3 +69,14 @@ def leads(task: Task) -> list[Answer]:
 def supports(task: Task) -> list[Answer]:
     """Who helps; from the prefetched answers."""
     return [answer for answer in task.answers.all() if answer.part == Part.SUPPORT]
+
+
+register.filter("sentence", sentence_of)
+register.filter("is_narrowed", is_narrowed)
+
+
+@register.inclusion_tag("components/pill.html")
+def answer_pill(answer: Answer, today: date) -> dict[str, Any]:
+    """The state of one unit's own part."""
+    tone = tone_of(answer, today)
+    return pill(tone, WORDS.get(tone) or answer.get_state_display())

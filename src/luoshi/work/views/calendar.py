@@ -11,13 +11,14 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.dates import WEEKDAYS_ABBR
-from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 from django.views.decorators.http import require_GET
 
 from luoshi.organisation.calendars import calendar_of
 from luoshi.organisation.requests import SignedIn
 from luoshi.work.forms import MonthFilter
-from luoshi.work.look import task_tone
+from luoshi.work.holidays import holiday_name
+from luoshi.work.look import tone_of
 from luoshi.work.queries.month import Day, month_of
 
 
@@ -43,25 +44,31 @@ def calendar(request: SignedIn) -> HttpResponse:
     return render(request, "work/calendar.html", context)
 
 
-def _address(day: date, scope: dict[str, Any], name: str = "calendar", **more: Any) -> str:
+def _address(day: date, scope: dict[str, Any]) -> str:
     chosen = {key: row.pk for key, row in scope.items() if row}
-    return f"{reverse(name)}?{urlencode({'year': day.year, 'month': day.month, **chosen, **more})}"
+    return f"{reverse('calendar')}?{urlencode({'year': day.year, 'month': day.month, **chosen})}"
 
 
 def _day(day: Day, today: date, scope: dict[str, Any]) -> dict[str, Any]:
-    works_at_weekend = not day.is_off and day.date.weekday() >= 5
-    rests_in_week = day.is_off and day.date.weekday() < 5
+    at_weekend = day.date.weekday() >= 5
+    works, rests = at_weekend and not day.is_off, day.is_off and (not at_weekend or bool(day.holiday))
     return {
         "date": day.date,
         "other": day.is_other,
         "today": day.date == today,
         "off": day.is_off,
-        "mark": _("work") if works_at_weekend else _("rest") if rests_in_week else "",
-        "mark_tone": "work" if works_at_weekend else "",
+        "mark": pgettext("on a calendar", "work") if works else pgettext("on a calendar", "off") if rests else "",
+        "mark_tone": "work" if works else "",
+        "label": holiday_name(day.holiday),
         "entries": [
-            {"label": task.title, "url": reverse("task", args=[task.pk]), "tone": task_tone(task, today)}
+            {"label": task.title, "url": reverse("task", args=[task.pk]), "tone": tone_of(task, today)}
             for task in day.tasks
         ],
         "more": day.more,
-        "more_url": _address(day.date, scope, "tasks"),
+        "more_url": _listed(day.date, scope),
     }
+
+
+def _listed(day: date, scope: dict[str, Any]) -> str:
+    chosen = {key: row.pk for key, row in scope.items() if row}
+    return f"{reverse('tasks')}?{urlencode({'day': day.isoformat(), **chosen})}"

@@ -2,22 +2,30 @@
 
 from __future__ import annotations
 
+from typing import Any
+from urllib.parse import urlencode
 from uuid import UUID
 
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
+from django.utils.dates import MONTHS_3
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_GET, require_http_methods
 
 from luoshi.foundation.lookup import find
 from luoshi.foundation.refusals import Conflict
+from luoshi.organisation.calendars import calendar_of
 from luoshi.organisation.requests import SignedIn
 from luoshi.plans.models import Plan
 from luoshi.work.actions.publish import publish_plan
-from luoshi.work.forms import PublishForm
+from luoshi.work.forms import DatesForm, PublishForm
 from luoshi.work.queries.tree import tree_of
+from luoshi.work.year.dates import Dates
+from luoshi.work.year.inputs import outdated, with_publication
 from luoshi.work.year.preview import preview_of
 from luoshi.work.year.proposal import propose
 
@@ -25,10 +33,11 @@ from luoshi.work.year.proposal import propose
 @require_GET
 def plan(request: SignedIn, pk: UUID) -> HttpResponse:
     """Section, measure, commitment, and what became of each."""
-    row = find(Plan.objects.all(), request.user, see="work.see", pk=pk)
+    row = find(with_publication(), request.user, see="work.see", pk=pk)
     context = {
         "plan": row,
-        "branches": tree_of(row, timezone.localdate()),
+        "tree": tree_of(row, timezone.localdate()),
+        "is_outdated": bool(outdated([row])),
         "may_publish": request.user.has_perm("work.publish", row),
     }
     return render(request, "work/plan.html", context)
@@ -37,14 +46,36 @@ def plan(request: SignedIn, pk: UUID) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def publish(request: SignedIn, pk: UUID) -> HttpResponse:
     """What would be made is shown before it is; a preview that is out of date is shown anew."""
-    row = find(Plan.objects.all(), request.user, see="work.see", do="work.publish", pk=pk)
+    row = find(with_publication(), request.user, see="work.see", do="work.publish", pk=pk)
     form = PublishForm(request.POST or None)
     if form.is_valid():
         try:
-            done = publish_plan(plan=row, person=request.user, seen=form.cleaned_data["seen"])
+            done = publish_plan(plan=row, person=request.user, **form.cleaned_data)
         except Conflict as conflict:
             messages.warning(request, str(conflict.message))
-            return redirect("publish_plan", row.pk)
-        messages.success(request, _("Published: %(count)d tasks made.") % {"count": len(done.made)})
+            return redirect(_address(row, form.cleaned_data["dates"]))
+        made = len(done.made)
+        messages.success(request, ngettext("Published: %(count)d task made.", "Published: %(count)d tasks made.", made) % {"count": made})
         return redirect("year")
-    return render(request, "work/publish.html", {"plan": row, "preview": preview_of(propose(row))})
+    chosen = DatesForm(request.GET)
+    dates = chosen.cleaned_data["dates"] if chosen.is_valid() else Dates.KEEP
+    return render(request, "work/publish.html", _preview(request, row, dates))
+
+
+def _preview(request: SignedIn, row: Plan, dates: Dates) -> dict[str, Any]:
+    return {
+        "plan": row,
+        "preview": preview_of(propose(row, dates)),
+        "dates": dates,
+        "months": [MONTHS_3[month] for month in range(1, 13)],
+        "is_outdated": bool(outdated([row])),
+        "is_calendar_known": calendar_of(request.user.organisation).published(row.year),
+        "options": [
+            {"label": one.label, "url": _address(row, one), "current": one == dates}
+            for one in (Dates.KEEP, Dates.LEVEL, Dates.RULE)
+        ],
+    }
+
+
+def _address(row: Plan, dates: Dates) -> str:
+    return f"{reverse('publish_plan', args=[row.pk])}?{urlencode({'dates': dates.value})}"

@@ -13,13 +13,16 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
 from luoshi.foundation.lookup import find
-from luoshi.journal.queries import history
 from luoshi.organisation.requests import SignedIn
 from luoshi.work.actions import tasks as actions
 from luoshi.work.forms import AgreeDateForm, TaskFilter
+from luoshi.work.pace import pace_of
 from luoshi.work.queries import tasks as queries
+from luoshi.work.queries.story import story_of
 
 PAGE = 50
+# Filters that another page's link sets, which have no field of their own.
+ONLY = ("commitment", "measure", "section", "day")
 
 
 @require_GET
@@ -28,8 +31,15 @@ def tasks(request: SignedIn) -> HttpResponse:
     today = timezone.localdate()
     form = TaskFilter(request.GET)
     wanted = form.cleaned_data if form.is_valid() else {}
-    page = Paginator(queries.filtered(queries.tasks(), wanted, today), PAGE).get_page(request.GET.get("page"))
-    context = {"form": form, "page": page, "today": today, "is_filtered": any(wanted.values())}
+    rows = queries.filtered(wanted, today, request.user.unit_ids)
+    context = {
+        "form": form,
+        "page": Paginator(rows, PAGE).get_page(request.GET.get("page")),
+        "today": today,
+        "is_filtered": any(wanted.values()),
+        "only": next((wanted[name] for name in ONLY if wanted.get(name)), None),
+        "latest_first": wanted.get("order") == "latest",
+    }
     return render(request, "work/tasks.html", context)
 
 
@@ -37,10 +47,12 @@ def tasks(request: SignedIn) -> HttpResponse:
 def task(request: SignedIn, pk: UUID) -> HttpResponse:
     """What the plan says, when it is due, who answers, and what has happened."""
     row = find(queries.tasks(), request.user, see="work.see", pk=pk)
+    today = timezone.localdate()
     context = {
         "task": row,
-        "today": timezone.localdate(),
-        "events": history(row),
+        "today": today,
+        "pace": pace_of(row, today),
+        "events": story_of(row),
         "may_agree": request.user.has_perm("work.agree_date", row) and row.state not in queries.IDLE,
     }
     return render(request, "work/task.html", context)
@@ -48,6 +60,7 @@ def task(request: SignedIn, pk: UUID) -> HttpResponse:
 
 @require_http_methods(["GET", "POST"])
 def agree_date(request: SignedIn, pk: UUID) -> HttpResponse:
+    """Another date than the rule's, with the reason."""
     row = find(queries.tasks(), request.user, see="work.see", do="work.agree_date", pk=pk)
     form = AgreeDateForm(request.POST or None, initial={"due_on": row.due_on})
     if form.is_valid():

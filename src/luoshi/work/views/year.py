@@ -14,51 +14,85 @@ from django.utils.dates import MONTHS_3
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
-from luoshi.organisation.models import Unit
 from luoshi.organisation.requests import SignedIn
+from luoshi.plans.models import Plan, PlanState
 from luoshi.work.forms import YearFilter
-from luoshi.work.queries.year import Cell, year_of
+from luoshi.work.queries.year import Cell, Row, by_measure, by_section, by_unit
+from luoshi.work.year.inputs import outdated
+
+BY = {"section": by_section, "measure": by_measure}
 
 
 @require_GET
 def year(request: SignedIn) -> HttpResponse:
     """Units by months, coloured by state; a cell opens its list."""
+    return render(request, "work/year.html", _page(request))
+
+
+@require_GET
+def print_year(request: SignedIn) -> HttpResponse:
+    """The same on a sheet of A4."""
+    page = _page(request)
+    return render(request, "work/print_year.html", {**page, "back_url": page["address"]})
+
+
+def _page(request: SignedIn) -> dict[str, Any]:
     today = timezone.localdate()
     form = YearFilter(request.GET)
     wanted = form.cleaned_data if form.is_valid() else {}
-    shown, plan = wanted.get("year") or today.year, wanted.get("plan")
-    grid = year_of(shown, today, plan)
-    total = sum((cell for cells in grid.values() for cell in cells), Cell())
-    context = {
+    shown, plan, by = wanted.get("year") or today.year, wanted.get("plan"), wanted.get("by") or "unit"
+    if by in BY and plan is None:
+        plan = Plan.objects.filter(year=shown, state=PlanState.PUBLISHED).first()
+        form = YearFilter({"year": shown, "plan": plan and plan.pk, "by": by})
+    rows = BY[by](shown, today, plan) if by in BY and plan else by_unit(shown, today, plan)
+    where = {"year": shown, **({"plan": plan.pk} if plan else {})}
+    return {
         "form": form,
         "shown": shown,
+        "today": today,
         "plan": plan,
+        "is_outdated": bool(plan and outdated([plan])),
+        "by": by,
+        "corner": {"unit": _("Unit"), "section": _("Section"), "measure": _("Measure")}[by],
+        "address": f"{reverse('year')}?{urlencode(where | {'by': by})}",
+        "print_address": f"{reverse('print_year')}?{urlencode(where | {'by': by})}",
+        "options": _options(where, by),
         "months": [
             {"label": MONTHS_3[month], "current": (shown, month) == (today.year, today.month)}
             for month in range(1, 13)
         ],
-        "rows": [_row(unit, cells, shown, today, plan) for unit, cells in grid.items()],
-        "totals": [sum(cells[month].owed for cells in grid.values()) or "" for month in range(12)],
-        "total": total,
+        "rows": [_row(row, by, where, today) for row in rows],
+        "totals": [sum(row.cells[month].owed for row in rows) or "" for month in range(12)],
+        "total": sum((row.total for row in rows), Cell()),
     }
-    return render(request, "work/year.html", context)
 
 
-def _row(unit: Unit | None, cells: list[Cell], shown: int, today: date, plan: Any) -> dict[str, Any]:
-    where = {"unit": unit.pk if unit else "none", "year": shown, **({"plan": plan.pk} if plan else {})}
+def _options(where: dict[str, Any], by: str) -> list[dict[str, Any]]:
+    names = {"unit": _("By unit"), "section": _("By section"), "measure": _("By measure")}
+    return [
+        {"label": label, "url": f"{reverse('year')}?{urlencode(where | {'by': name})}", "current": name == by}
+        for name, label in names.items()
+    ]
+
+
+def _row(row: Row, by: str, where: dict[str, Any], today: date) -> dict[str, Any]:
+    nobody = _("nobody named") if by == "unit" else _("outside the sections")
+    where = where | {by: row.node.pk if row.node else "none"} | ({"part": "owed"} if by == "unit" else {})
+    is_listed = row.node is not None or by == "unit"
     address = reverse("tasks")
     return {
-        "name": unit.name if unit else _("nobody named"),
-        "url": f"{address}?{urlencode(where)}",
+        "name": str(row.node) if row.node else nobody,
+        "url": f"{address}?{urlencode(where)}" if is_listed else "",
+        "total": row.total,
         "cells": [
             {
                 "state": cell.state,
                 "text": cell.text,
                 "title": _title(cell),
-                "url": f"{address}?{urlencode(where | {'month': month})}" if cell.owed else "",
-                "current": (shown, month) == (today.year, today.month),
+                "url": f"{address}?{urlencode(where | {'month': month})}" if cell.owed and is_listed else "",
+                "current": (where["year"], month) == (today.year, today.month),
             }
-            for month, cell in enumerate(cells, start=1)
+            for month, cell in enumerate(row.cells, start=1)
         ],
     }
 

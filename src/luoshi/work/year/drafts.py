@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from uuid import UUID
 
@@ -19,10 +19,14 @@ from luoshi.work.models import Part
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """One task that would be, with the units that answer for it; a unit is None while nobody is named."""
+    """One task that would be, with the units that answer for it; a unit is None while nobody is named.
+
+    `planned_on` is what the rule says, `due_on` what is asked for: the same unless the load is levelled.
+    """
 
     commitment: Commitment
     period: Period
+    planned_on: date
     due_on: date
     answers: tuple[tuple[Unit | None, Part], ...]
 
@@ -47,6 +51,10 @@ class Setting:
     calendar: Calendar
     words: DateWords
     units: Sequence[Unit]
+    by_key: dict[UUID, Unit] = field(init=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "by_key", {unit.pk: unit for unit in self.units})
 
 
 def drafts_of(plan: Plan, commitments: Sequence[Commitment], setting: Setting) -> tuple[list[Draft], list[Left]]:
@@ -63,11 +71,10 @@ def drafts_of(plan: Plan, commitments: Sequence[Commitment], setting: Setting) -
         if not periods:
             left.append(Left(commitment, None, commitment.kind))
         for period in periods:
-            draft = _draft(commitment, period, setting.units)
-            if draft:
-                drafts.append(draft)
-            else:
+            if period.planned_on is None:
                 left.append(Left(commitment, period, period.note))
+            else:
+                drafts.append(_draft(commitment, period, period.planned_on, setting))
     return drafts, left
 
 
@@ -83,27 +90,38 @@ def _periods(plan: Plan, commitment: Commitment, setting: Setting) -> list[Perio
     )
 
 
-def _draft(commitment: Commitment, period: Period, units: Sequence[Unit]) -> Draft | None:
-    if period.planned_on is None:
-        return None
-    answers = tuple(_answers(commitment, units, period.planned_on))
-    return Draft(commitment, period, period.planned_on, answers)
+def _draft(commitment: Commitment, period: Period, day: date, setting: Setting) -> Draft:
+    return Draft(commitment, period, day, day, tuple(_answers(commitment, setting, day)))
 
 
-def _answers(commitment: Commitment, units: Sequence[Unit], day: date) -> Iterator[tuple[Unit | None, Part]]:
-    if commitment.each_unit:
-        each = [unit for unit in each_of(commitment.unit, units) if unit.open_on(day)]
-        yield from ((unit, Part.EACH) for unit in each)
-        if each:
-            return
-    lead = commitment.unit if commitment.unit and commitment.unit.open_on(day) else None
-    yield lead, Part.LEAD
-    for support in commitment.supports.all():
-        if support.unit_id != commitment.unit_id and support.unit.open_on(day):
-            yield support.unit, Part.SUPPORT
+def _answers(commitment: Commitment, setting: Setting, day: date) -> Iterator[tuple[Unit | None, Part]]:
+    """Who answers in which part; a unit that is dissolved by `day` is out, and someone must always be asked."""
+    asked = {unit: part for unit, part in _asked(commitment, setting).items() if unit.open_on(day)}
+    if Part.LEAD not in asked.values() and Part.EACH not in asked.values():
+        yield None, Part.LEAD
+    yield from asked.items()
+
+
+def _asked(commitment: Commitment, setting: Setting) -> dict[Unit, Part]:
+    """Each unit for itself, the listed ones where the plan lists them; or one that leads and those that support."""
+    lead = {commitment.unit: Part.LEAD} if commitment.unit else {}
+    supports = [setting.by_key[support.unit_id] for support in commitment.supports.all()]
+    if not _fans_out(commitment):
+        return lead | {unit: Part.SUPPORT for unit in supports if unit not in lead}
+    if supports:
+        return lead | dict.fromkeys(supports, Part.EACH)
+    return dict.fromkeys(each_of(commitment.unit, setting.units), Part.EACH)
+
+
+def _fans_out(commitment: Commitment) -> bool:
+    """Each unit answers, also for what each of its people owes where no unit is named (每名职工)."""
+    return commitment.each_unit or (commitment.each_person and commitment.unit_id is None)
 
 
 def each_of(unit: Unit | None, units: Sequence[Unit]) -> list[Unit]:
-    """Who “each unit” means: the units below the named one, or all below the leadership where none is named."""
+    """Who “each unit” means where the plan does not list them.
+
+    The units below the named one; where none is named, all below the leadership; without a tree, all.
+    """
     below = [other for other in units if unit is not None and other.parent_id == unit.pk]
-    return below or [other for other in units if other.parent_id is not None]
+    return below or [other for other in units if other.parent_id is not None] or list(units)

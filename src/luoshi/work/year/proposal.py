@@ -3,19 +3,24 @@
 from __future__ import annotations
 
 import hashlib
-from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from decimal import Decimal
 from uuid import UUID
+
+from django.utils import timezone
 
 from luoshi.organisation.calendars import calendar_of, words_of
 from luoshi.organisation.models import Organisation, Unit
 from luoshi.plans.models import Commitment, Plan
-from luoshi.work.models import Task, TaskState
+from luoshi.work.models import Answer, Task, TaskState
+from luoshi.work.year.dates import Before, Dates, dated
 from luoshi.work.year.drafts import Draft, Left, Setting, drafts_of
 
 Answers = frozenset[tuple[UUID | None, str]]
+NOBODY_ASKED: Answers = frozenset()
 
 
 @dataclass(slots=True)
@@ -23,6 +28,7 @@ class Proposal:
     """The difference that publishing would make.
 
     `kept` are touched tasks that the rule would now lay out differently or drop: they stay as people left them.
+    `resumed` are touched tasks that rested while their commitment was not scheduled: they are owed again.
     """
 
     plan: Plan
@@ -30,11 +36,17 @@ class Proposal:
     moved: list[tuple[Task, Draft]] = field(default_factory=list)
     dropped: list[Task] = field(default_factory=list)
     kept: list[Task] = field(default_factory=list)
+    resumed: list[Task] = field(default_factory=list)
     same: int = 0
     left: list[Left] = field(default_factory=list)
 
     def __bool__(self) -> bool:
-        return bool(self.made or self.moved or self.dropped)
+        return bool(self.made or self.moved or self.dropped or self.resumed)
+
+    @property
+    def new(self) -> list[Draft]:
+        """The drafts that would be written."""
+        return [*self.made, *(draft for _task, draft in self.moved)]
 
     @property
     def fingerprint(self) -> str:
@@ -43,61 +55,92 @@ class Proposal:
             *(f"+{_words(draft)}" for draft in self.made),
             *(f"~{task.pk}{_words(draft)}" for task, draft in self.moved),
             *(f"-{task.pk}" for task in self.dropped),
+            *(f"!{task.pk}" for task in self.resumed),
         ]
         return hashlib.sha256("\n".join(sorted(parts)).encode()).hexdigest()[:32]
 
     def per_unit_and_month(self) -> dict[Unit | None, Counter[int]]:
-        """How many answers the new tasks ask of each unit in each month (1–12 by due date)."""
-        counts: dict[Unit | None, Counter[int]] = {}
-        for draft in [*self.made, *(draft for _task, draft in self.moved)]:
+        """How many answers the new tasks ask of each unit in each month (1–12 by due date, 0 in another year)."""
+        counts: dict[Unit | None, Counter[int]] = defaultdict(Counter)
+        for draft in self.new:
             for unit, _part in draft.answers:
-                counts.setdefault(unit, Counter())[draft.due_on.month] += 1
+                counts[unit][draft.due_on.month if draft.due_on.year == self.plan.year else 0] += 1
         return counts
 
 
-def propose(plan: Plan) -> Proposal:
-    """Compare the plan's year as it would be laid out now with its tasks."""
+def propose(plan: Plan, dates: Dates = Dates.KEEP) -> Proposal:
+    """Compare the plan's year as it would be laid out now with its tasks; eight queries."""
     organisation = Organisation.objects.get(pk=plan.organisation_id)
     setting = Setting(calendar_of(organisation), words_of(organisation), list(Unit.objects.all()))
     commitments = (
         Commitment.objects.filter(plan=plan, state__in=Commitment.SCHEDULED)
         .select_related("unit", "plan")
-        .prefetch_related("supports__unit")
+        .prefetch_related("supports")
     )
     drafts, left = drafts_of(plan, list(commitments), setting)
-    tasks = Task.objects.filter(plan=plan).exclude(state=TaskState.SUPERSEDED).prefetch_related("answers")
-    return compare(plan, drafts, list(tasks), left)
+    before = {(task.commitment_id, task.period_start): task for task in _tasks(plan)}
+    drafts = dated(drafts, before, dates, setting.calendar, timezone.localdate())
+    return compare(Proposal(plan, left=left), drafts, before, _asked(plan))
 
 
-def compare(plan: Plan, drafts: Iterable[Draft], tasks: Sequence[Task], left: list[Left]) -> Proposal:
-    """Pair drafts and tasks by commitment and start of period."""
-    proposal = Proposal(plan, left=left)
-    before: dict[tuple[UUID, date], Task] = {(task.commitment_id, task.period_start): task for task in tasks}
+def _tasks(plan: Plan) -> Iterable[Task]:
+    return Task.objects.filter(plan=plan).exclude(state=TaskState.SUPERSEDED)
+
+
+def _asked(plan: Plan) -> dict[UUID, Answers]:
+    """Which units each task asks, and in which part."""
+    asked: dict[UUID, set[tuple[UUID | None, str]]] = defaultdict(set)
+    rows = Answer.objects.filter(task__plan=plan).order_by()
+    for task, unit, part in rows.values_list("task_id", "unit_id", "part"):
+        asked[task].add((unit, part))
+    return {task: frozenset(units) for task, units in asked.items()}
+
+
+def compare(
+    proposal: Proposal, drafts: Iterable[Draft], before: Before, asked: Mapping[UUID, Answers]
+) -> Proposal:
+    """Pair drafts and tasks by commitment and start of period, and sort the pairs into the proposal."""
+    alone = dict(before)
     for draft in drafts:
-        task = before.pop(draft.key, None)
+        task = alone.pop(draft.key, None)
         if task is None:
             proposal.made.append(draft)
-        elif _is_same(task, draft):
-            proposal.same += 1
-        elif task.touched_at is None:
-            proposal.moved.append((task, draft))
         else:
-            proposal.kept.append(task)
-    for task in before.values():
+            _pair(proposal, task, draft, asked.get(task.pk, NOBODY_ASKED))
+    for task in alone.values():
         (proposal.dropped if task.touched_at is None else proposal.kept).append(task)
     return proposal
 
 
-def _is_same(task: Task, draft: Draft) -> bool:
+def _pair(proposal: Proposal, task: Task, draft: Draft, asked: Answers) -> None:
+    is_same = _facts_of(task, asked) == _facts_of_draft(draft)
+    if task.touched_at is None:
+        if is_same and task.due_on == draft.due_on and task.state != TaskState.PAUSED:
+            proposal.same += 1
+        else:
+            proposal.moved.append((task, draft))
+    elif task.state == TaskState.PAUSED:
+        proposal.resumed.append(task)
+    elif is_same:
+        proposal.same += 1
+    else:
+        proposal.kept.append(task)
+
+
+def _facts_of(task: Task, asked: Answers) -> tuple[object, ...]:
+    target = task.target, task.target_op, task.target_max, task.target_unit
+    return task.title, task.period_end, task.planned_on, *target, asked
+
+
+def _facts_of_draft(draft: Draft) -> tuple[object, ...]:
     period = draft.period
-    return (
-        task.title == draft.commitment.title
-        and task.state != TaskState.PAUSED
-        and (task.period_end, task.planned_on) == (period.end, draft.due_on)
-        and (task.target, task.target_op, task.target_unit) == (period.target, period.target_op, period.unit)
-        and task.target_max == period.target_max
-        and frozenset((answer.unit_id, answer.part) for answer in task.answers.all()) == _answers_of_draft(draft)
-    )
+    target = exact(period.target), period.target_op, exact(period.target_max), period.unit
+    return draft.commitment.title, period.end, draft.planned_on, *target, _answers_of_draft(draft)
+
+
+def exact(number: float | None) -> Decimal | None:
+    """The number as a task stores it, to two places: 0.1 read back from the database is not the float 0.1."""
+    return None if number is None else Decimal(str(number)).quantize(Decimal("0.01"))
 
 
 def _answers_of_draft(draft: Draft) -> Answers:
@@ -106,4 +149,4 @@ def _answers_of_draft(draft: Draft) -> Answers:
 
 def _words(draft: Draft) -> str:
     answers = sorted((str(unit), part) for unit, part in _answers_of_draft(draft))
-    return f"{draft.key}{draft.period}{draft.commitment.title}{answers}"
+    return f"{draft.key}{draft.period}{draft.due_on}{draft.commitment.title}{answers}"

@@ -1,0 +1,10 @@
+"""Whose first page shows more than the work of their own units."""
+
+from __future__ import annotations
+
+import rules
+from luoshi.organisation.models import Role
+from luoshi.organisation.rules import has_role, is_office
+
+rules.add_perm("desk.see_all", has_role(Role.LEADER, Role.CLERK, Role.ADMINISTRATOR, Role.AUDITOR))
+rules.add_perm("desk.see_gaps", is_office)
