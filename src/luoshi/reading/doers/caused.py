@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import re
 
-from luoshi.reading.doers.names import BEFORE_DOING, NAME, name
+from luoshi.reading.doers.names import doer, name
 from luoshi.reading.lexicon import any_of, words
 from luoshi.reading.span import Span
 
-CAUSED = re.compile(rf"{any_of(words('verbs', 'causing'))}(?P<name>{NAME}){BEFORE_DOING}")
+CAUSING = re.compile(any_of(words("verbs", "causing")))
 
 
 def caused(text: str, clause: Span) -> str | None:
-    found = CAUSED.search(text, clause.start, clause.end)
-    return name(found["name"]) if found else None
+    """Who is made to act in the clause."""
+    for cause in CAUSING.finditer(text, clause.start, clause.end):
+        found = doer(text, cause.end(), clause.end)
+        if found:
+            return name(found["name"])
+    return None

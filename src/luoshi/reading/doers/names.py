@@ -1,4 +1,4 @@
-"""The names of doers: where one can begin, how it ends, which name no one."""
+"""The names of doers: where one can begin, how it ends, what follows it, which name no one."""
 
 from __future__ import annotations
 
@@ -6,25 +6,32 @@ import re
 
 from luoshi.reading.lexicon import any_of, words
 
-STRONG = words("verbs", "strong")
+STRONG = any_of(words("verbs", "strong"))
 NAME_GOES_ON = rf"(?![^，。；、每要须应将0-9]{{0,6}}{any_of(words('verbs', 'name-end'))})"
-OPENING = any_of((*words("verbs", "modal"), *STRONG, any_of(words("verbs", "weak")) + NAME_GOES_ON))
+OPENING = rf"(?:{any_of(words('verbs', 'modal'))}|{STRONG}|{any_of(words('verbs', 'weak'))}{NAME_GOES_ON})"
 # 采购办, 督查组: a verb at once followed by the end of a name begins one.
 OFFICE = r"(?:办(?![理好])|科(?!室)|处(?![置理])|部(?![门署])|股|室|局|中心|组(?!织)|站)"
-NO_START = rf"{any_of(STRONG)}(?!{OFFICE}{OPENING})|{any_of(words('verbs', 'no-start'))}"
+NO_START = re.compile(rf"{STRONG}(?!{OFFICE}{OPENING})|{any_of(words('verbs', 'no-start'))}")
 # Thirty characters are longer than any name, and keep the search for its end bounded.
-NAME = (
-    rf"(?!{NO_START})"
-    r"(?:[^，,。；;：:！!？?由（）()／|\s]|（[^（）]{1,8}）){0,30}?"
-    + any_of(words("actors", "bodies", "people"))
+NAME = r"(?:[^，,。；;：:！!？?由（）()／|\s]|（[^（）]{1,8}）){0,30}?" + any_of(
+    words("actors", "bodies", "people")
 )
-BEFORE_DOING = rf"(?={OPENING})"
+ALONE = re.compile(NAME)
+DOER = re.compile(rf"(?P<name>{NAME})(?={OPENING})")
 NOBODY = frozenset(words("actors", "unnamed"))
-WITH = re.compile(r"(?:会同|联合|协同|配合|携手)")
-
-
+WITH = re.compile("会同|联合|协同|配合|携手")
 # 专人负责与…对接的人: words that stand inside no name show that it began before the doer.
 INSIDE = re.compile(r"负责(?![人同])|进行|开展|加强|建立|对(?![外口])|将|把|向|专人|做好")
+
+
+def doer(text: str, start: int, end: int) -> re.Match[str] | None:
+    """The name that begins at `start`, group `name`, where the words behind it say what it does."""
+    return None if NO_START.match(text, start, end) else DOER.match(text, start, end)
+
+
+def name_alone(text: str, start: int, end: int) -> re.Match[str] | None:
+    """The shortest name that begins at `start`, whatever follows it."""
+    return None if NO_START.match(text, start, end) else ALONE.match(text, start, end)
 
 
 def name(written: str) -> str | None:

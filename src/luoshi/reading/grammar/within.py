@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from luoshi.reading import numerals
-from luoshi.reading.doers.names import NAME
+from luoshi.reading.doers.names import name_alone
 from luoshi.reading.grammar.amounts import shape
 from luoshi.reading.grammar.amounts import times as counted
 from luoshi.reading.lexicon import any_of, words
@@ -54,12 +54,12 @@ def event_start(site: Site) -> int | None:
     if origin >= 0 and before.endswith("起"):
         return site.since + origin
     opened = _after_opener(before)
-    doer = DOER.match(before, opened)
-    return site.since + (doer.end() if doer else opened)
+    doer = name_alone(before, opened, len(before))
+    return site.since + (doer.end() if doer and EVENT.fullmatch(before, doer.end()) else opened)
 
 
 # 急救站点|接警后3分钟内: whose event it is, is no part of the date.
-DOER = re.compile(NAME + r"(?=[^，。；、]{2,4}后$)")
+EVENT = re.compile("[^，。；、]{2,4}后")
 
 
 def _after_opener(before: str) -> int:

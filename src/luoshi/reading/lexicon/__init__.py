@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection
 from functools import cache
 
-from luoshi.reading.wordlists import word_lists
+from luoshi.reading.wordlists import scanner, word_lists
 
 _lists = cache(word_lists)
 
@@ -16,6 +16,8 @@ def words(file: str, *names: str) -> tuple[str, ...]:
     return tuple(word for name in names for word in lists[name])
 
 
-def any_of(entries: Iterable[str]) -> str:
-    """A pattern for any of the entries, the longest first."""
-    return f"(?:{'|'.join(sorted(set(entries), key=lambda entry: (-len(entry), entry)))})"
+def any_of(entries: Collection[str]) -> str:
+    """A pattern for any of the entries: of the plain words the longest, else one of the small patterns."""
+    plain = {entry for entry in entries if entry.isalnum()}
+    others = sorted(set(entries) - plain, key=lambda entry: (-len(entry), entry))
+    return f"(?:{'|'.join([scanner(plain).pattern] * bool(plain) + others)})"

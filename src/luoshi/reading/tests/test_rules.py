@@ -14,17 +14,13 @@ def rules_that_mark(text: str) -> set[str]:
     return {mark.rule for mark in found}
 
 
-KEEPS_OFF = {"each-hours"}
 def shown(value: object) -> object:
     return getattr(value, "name", value)
 
 
+KEEPS_OFF = {"each-hours"}
 EXAMPLES = [(rule, example) for rule in RULES if rule.name not in KEEPS_OFF for example in rule.examples]
-COUNTER_def shown(value: object) -> object:
-    return getattr(value, "name", value)
-
-
-EXAMPLES = [(rule, example) for rule in RULES for example in rule.counter_examples]
+COUNTER_EXAMPLES = [(rule, example) for rule in RULES for example in rule.counter_examples]
 
 
 def test_every_rule_has_its_own_name_and_examples_for_and_against() -> None:
@@ -37,9 +33,7 @@ def test_example_is_marked_by_its_rule_alone(rule: Rule, example: str) -> None:
     assert rules_that_mark(example) == {rule.name}
 
 
-@pytest.mark.parametrize(
-    ("rule", "example"), COUNTER_EXAMPLES, ids=shown
-)
+@pytest.mark.parametrize(("rule", "example"), COUNTER_EXAMPLES, ids=shown)
 def test_counter_example_is_not_marked_by_its_rule(rule: Rule, example: str) -> None:
     assert rule.name not in rules_that_mark(example)
 
