@@ -35,6 +35,8 @@ def facts_of(commitment: Commitment, outlook: Outlook) -> Iterator[Fact]:
     if commitment.flag_state == FlagState.WAITING:
         touched = "、".join(str(FLAGS[flag]) for flag in commitment.flags)
         yield Fact(touched, _("not scheduled before the legal review"), "wait")
+    if commitment.is_doubtful:
+        yield Fact("", _("the reader was not sure"), "soon")
     yield Fact(_("Kind"), commitment.get_kind_display())
     quantity = said_quantity(commitment)
     if quantity:

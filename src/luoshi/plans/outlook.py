@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from uuid import UUID
 
 from luoshi.organisation.calendars import calendar_of, words_of
 from luoshi.organisation.models import Organisation
@@ -24,10 +23,9 @@ class Outlook:
     words: DateWords
 
     @classmethod
-    def of(cls, organisation: UUID) -> Outlook:
+    def of(cls, organisation: Organisation) -> Outlook:
         """Two queries."""
-        row = Organisation.objects.get(pk=organisation)
-        return cls(calendar_of(row), words_of(row))
+        return cls(calendar_of(organisation), words_of(organisation))
 
     def periods(self, commitment: Commitment) -> list[Period]:
         """The commitment's year, as its tasks would have it. `commitment.plan` must be loaded."""

@@ -8,38 +8,45 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
-from uuid import UUID
 
 from luoshi.plans.models import Commitment, Doubt, Measure, Section, Sentence
+
+Tag = Literal["h2", "h3", "p"]
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """The words of a commitment in the text."""
+
+    start: int
+    end: int
+    commitment: Commitment
 
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """A stretch of one sentence under at most one commitment; `others` counts further ones on the same words."""
+    """A stretch of one sentence under the same commitments, the one with the fewest words first."""
 
     text: str
     start: int
-    commitment: Commitment | None = None
-    others: int = 0
+    commitments: tuple[Commitment, ...] = ()
     is_framing: bool = False
     doubt: Doubt | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A heading (h2 a section's, h3 a measure's) or a paragraph. `measure` is the one it belongs to."""
+    """A heading (h2 a section's, h3 a measure's) or a paragraph."""
 
-    tag: Literal["h2", "h3", "p"]
+    tag: Tag
     runs: tuple[Run, ...]
-    measure: UUID | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class _Piece:
     start: int
     end: int
-    tag: Literal["h2", "h3", "p"]
-    measure: UUID | None = None
+    tag: Tag
     is_framing: bool = False
 
 
@@ -51,7 +58,7 @@ class Paper:
     sections: Sequence[Section]
     measures: Sequence[Measure]
     sentences: Sequence[Sentence]
-    commitments: Sequence[Commitment]
+    marks: Sequence[Mark]
     doubts: Sequence[Doubt] = field(default_factory=list)
 
     def blocks(self) -> Iterator[Block]:
@@ -71,13 +78,11 @@ class Paper:
     def _pieces(self) -> list[_Piece]:
         pieces = [
             *(_Piece(section.start, section.end, "h2") for section in self.sections),
-            *(_Piece(measure.start, measure.end, "h3", measure.pk) for measure in self.measures),
-            *(_Piece(s.start, s.end, "p", s.measure_id, s.label == "framing") for s in self.sentences),
+            *(_Piece(measure.start, measure.end, "h3") for measure in self.measures),
+            *(_Piece(s.start, s.end, "p", s.label == "framing") for s in self.sentences),
         ]
         covered = {(piece.start, piece.end) for piece in pieces}
-        pieces += [
-            _Piece(doubt.start, doubt.end, "p") for doubt in self._loose(covered) if doubt.end > doubt.start
-        ]
+        pieces += [_Piece(d.start, d.end, "p") for d in self._loose(covered) if d.end > d.start]
         return sorted(pieces, key=lambda piece: (piece.start, piece.end))
 
     def _loose(self, covered: Iterable[tuple[int, int]]) -> Iterator[Doubt]:
@@ -88,31 +93,22 @@ class Paper:
                 yield doubt
 
     def _block(self, pieces: Sequence[_Piece]) -> Block:
-        runs = tuple(run for piece in pieces for run in self._runs(piece))
-        return Block(pieces[0].tag, runs, pieces[0].measure)
+        return Block(pieces[0].tag, tuple(run for piece in pieces for run in self._runs(piece)))
 
     def _runs(self, piece: _Piece) -> Iterator[Run]:
-        here = [c for c in self.commitments if _overlaps(c, piece)]
-        doubts = [d for d in self.doubts if _overlaps(d, piece)]
+        here = sorted((m for m in self.marks if _overlaps(m, piece)), key=lambda mark: mark.end - mark.start)
+        doubts = [doubt for doubt in self.doubts if _overlaps(doubt, piece)]
         for start, end in _cuts(piece, [*here, *doubts]):
-            over = [c for c in here if c.start <= start and end <= c.end]
-            over.sort(key=lambda c: c.end - c.start)
+            over = tuple(dict.fromkeys(m.commitment for m in here if m.start <= start and end <= m.end))
             unread = next((d for d in doubts if d.start <= start and end <= d.end), None)
-            yield Run(
-                self.text[start:end],
-                start,
-                over[0] if over else None,
-                len(over[1:]),
-                piece.is_framing and not over,
-                unread,
-            )
+            yield Run(self.text[start:end], start, over, piece.is_framing and not over, unread)
 
 
-def _overlaps(placed: Commitment | Doubt, piece: _Piece) -> bool:
-    return placed.start is not None and placed.start < piece.end and piece.start < placed.end
+def _overlaps(placed: Mark | Doubt, piece: _Piece) -> bool:
+    return placed.start < piece.end and piece.start < placed.end
 
 
-def _cuts(piece: _Piece, placed: Iterable[Commitment | Doubt]) -> Iterator[tuple[int, int]]:
+def _cuts(piece: _Piece, placed: Iterable[Mark | Doubt]) -> Iterator[tuple[int, int]]:
     edges = {piece.start, piece.end}
     for one in placed:
         edges |= {edge for edge in (one.start, one.end) if piece.start < edge < piece.end}

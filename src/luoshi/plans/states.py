@@ -9,6 +9,8 @@ COMMITMENT = TransitionTable(
     (
         ("confirm", (S.READ, S.DISMISSED), S.CONFIRMED),
         ("dismiss", (S.READ, S.CONFIRMED), S.DISMISSED),
+        ("split", (S.READ,), S.READ),
+        ("split", (S.CONFIRMED,), S.CONFIRMED),
         ("reopen", (S.CONFIRMED, S.DISMISSED), S.READ),
         ("narrow", (S.READ,), S.NARROWED),
         ("decline", (S.READ,), S.DECLINED),

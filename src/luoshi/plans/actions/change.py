@@ -1,4 +1,4 @@
-"""The one way in which a commitment is changed, and how a step is taken back."""
+"""The one way in which a commitment is changed."""
 
 from __future__ import annotations
 
@@ -15,12 +15,12 @@ from luoshi.foundation.refusals import Conflict, Refused
 from luoshi.journal.models import Event
 from luoshi.journal.record import changes, record
 from luoshi.organisation.models import Person, Unit
-from luoshi.plans.models import Commitment, CommitmentState, Support
+from luoshi.plans.models import Commitment, Support
 from luoshi.plans.signals import unscheduled
 
 SUPPORTS = "supports"
 # Fields that hold a row: the journal keeps its name to be read and its key to be put back.
-RELATED = {"unit": Unit}
+RELATED: dict[str, type[Any]] = {"unit": Unit, "merged_into": Commitment}
 
 
 def change(
@@ -31,15 +31,17 @@ def change(
     version: int | None = None,
     batch: UUID | None = None,
     supports: Iterable[Unit] | None = None,
+    marks: dict[str, Any] | None = None,
     **new: Any,
 ) -> UUID:
     """Write `new` to the commitment and one event to the journal; returns the step's id, for undo.
 
-    `version` is the one that the person saw (the row's own where omitted). Raises Conflict where someone else
-    changed the commitment since.
+    `version` is the one that the person saw (the row's own where omitted); `marks` go into the event. Raises
+    Conflict where someone else changed the commitment since.
     """
     batch = batch or new_key()
-    seen = commitment.version if version is None else version
+    need_fresh(commitment, version)
+    seen = commitment.version
     with transaction.atomic():
         told = changes(commitment, **new)
         keys = {name: [_key(getattr(commitment, name)), _key(new[name])] for name in told if name in RELATED}
@@ -60,8 +62,22 @@ def change(
             changed=list(told),
             step=str(batch),
             version=commitment.version,
+            **(marks or {}),
         )
     return batch
+
+
+def need_fresh(commitment: Commitment, version: int | None) -> None:
+    """Raise Conflict where the person saw another version than the one that stands; None is none in particular."""
+    if version is not None and version != commitment.version:
+        raise _conflict(commitment)
+
+
+def _conflict(commitment: Commitment) -> Conflict:
+    last = Event.objects.filter(object=commitment.pk).order_by("-id").first()
+    who = (last and last.actor_name) or _("Someone else")
+    words = _("%(who)s has changed this meanwhile. Here it is as it stands now.") % {"who": who}
+    return Conflict("changed-meanwhile", words)
 
 
 def _key(row: Any) -> str | None:
@@ -71,7 +87,7 @@ def _key(row: Any) -> str | None:
 def _write(commitment: Commitment, seen: int, new: dict[str, Any]) -> None:
     written = Commitment.objects.filter(pk=commitment.pk, version=seen).update(version=F("version") + 1, **new)
     if written != 1:
-        raise Conflict("changed-meanwhile", _("Someone else has changed this meanwhile. Here it is as it stands now."))
+        raise _conflict(commitment)
     for field, value in new.items():
         setattr(commitment, field, value)
     commitment.version = seen + 1
@@ -100,45 +116,3 @@ def need_reason(reason: str) -> None:
     """Raise Refused where a step that others will ask about comes without its reason."""
     if not reason.strip():
         raise Refused("reason-missing", _("Give a reason, so that others can follow it later."))
-
-
-def undo(*, person: Person, step: UUID) -> list[Commitment]:
-    """Take back everything that one step of this person did. Raises Conflict where it was changed since."""
-    with transaction.atomic():
-        events = list(Event.objects.filter(actor=person.pk, data__step=str(step)).order_by("-id"))
-        if not events:
-            raise Refused("nothing-to-undo", _("There is nothing to undo."))
-        rows = Commitment.objects.in_bulk([event.object for event in events])
-        batch = new_key()
-        for event in events:
-            if event.object in rows:
-                _revert(rows[event.object], event, person, batch)
-    return list(rows.values())
-
-
-def _revert(commitment: Commitment, event: Event, person: Person, batch: UUID) -> None:
-    if event.data.get("made"):
-        old: dict[str, Any] = {"state": CommitmentState.WITHDRAWN}
-        supports = None
-    else:
-        keys = event.data["keys"]
-        before = {name: keys.get(name, event.data[name])[0] for name in event.data["changed"]}
-        helpers = before.pop(SUPPORTS, None)
-        supports = None if helpers is None else list(Unit.objects.filter(pk__in=helpers))
-        old = {name: _value(name, plain) for name, plain in before.items()}
-    change(
-        commitment=commitment,
-        person=person,
-        verb="commitment-undone",
-        version=event.data["version"],
-        batch=batch,
-        supports=supports,
-        **old,
-    )
-
-
-def _value(name: str, plain: Any) -> Any:
-    """What a field held, from the words in which the journal keeps it."""
-    if name in RELATED:
-        return RELATED[name].objects.get(pk=plain) if plain else None
-    return Commitment._meta.get_field(name).to_python(plain)

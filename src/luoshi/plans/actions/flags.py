@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from luoshi.foundation.lookup import require
 from luoshi.foundation.refusals import Refused
 from luoshi.organisation.models import Person
-from luoshi.plans.actions.change import change, need_reason
+from luoshi.plans.actions.change import change, need_fresh, need_reason
 from luoshi.plans.models import Commitment, CommitmentState, FlagState
 from luoshi.plans.states import COMMITMENT
 
@@ -21,6 +21,7 @@ def flag_commitment(
 ) -> UUID:
     """Anyone may ask for a legal look; until it is decided the commitment is unscheduled."""
     require(person, "plans.flag", commitment)
+    need_fresh(commitment, version)
     need_reason(reason)
     if flag not in FLAGS:
         raise Refused("unknown-flag", _("Choose what it touches: people, speech or sanctions."))
@@ -41,7 +42,7 @@ def flag_commitment(
 
 def clear_flag(*, commitment: Commitment, person: Person, reason: str, version: int | None = None) -> UUID:
     """The flag was wrong: nothing of the kind is asked for. The office confirms it like any other."""
-    _check(commitment, person, reason)
+    _check(commitment, person, reason, version)
     return change(
         commitment=commitment,
         person=person,
@@ -56,7 +57,7 @@ def narrow_commitment(
     *, commitment: Commitment, person: Person, title: str, reason: str, version: int | None = None
 ) -> UUID:
     """Let stand a part of it, in the reviewer's words; its tasks are about that part alone."""
-    _check(commitment, person, reason)
+    _check(commitment, person, reason, version)
     if not title.strip() or title.strip() == commitment.title:
         raise Refused("narrowing-missing", _("Write what remains to be done, in words of your own."))
     return change(
@@ -76,7 +77,7 @@ def decline_commitment(
     *, commitment: Commitment, person: Person, reason: str, version: int | None = None
 ) -> UUID:
     """It will not be done through this program."""
-    _check(commitment, person, reason)
+    _check(commitment, person, reason, version)
     return change(
         commitment=commitment,
         person=person,
@@ -88,8 +89,9 @@ def decline_commitment(
     )
 
 
-def _check(commitment: Commitment, person: Person, reason: str) -> None:
+def _check(commitment: Commitment, person: Person, reason: str, version: int | None) -> None:
     require(person, "plans.review_flags", commitment)
+    need_fresh(commitment, version)
     need_reason(reason)
     if commitment.flag_state != FlagState.WAITING:
         raise Refused("not-waiting", _("This does not wait for a decision."))

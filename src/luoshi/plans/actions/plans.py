@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from datetime import date
+from uuid import UUID
 
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
+from luoshi.foundation.keys import new_key
 from luoshi.foundation.lookup import require
 from luoshi.foundation.refusals import Refused
 from luoshi.journal.record import changes, record
@@ -26,10 +28,21 @@ def set_dates(*, plan: Plan, person: Person, issued_on: date | None, ends_on: da
         record(actor=person, verb="plan-dates-set", row=plan, parent=plan.pk, **told)
 
 
-def settle_doubt(*, doubt: Doubt, person: Person) -> None:
-    """Someone has looked at what the reader could not place, and nothing more is to be done."""
+def settle_doubt(*, doubt: Doubt, person: Person) -> UUID:
+    """Someone has looked at what the reader could not place, and nothing more is to be done. Returns the step."""
     require(person, "plans.edit", doubt)
-    doubt.is_settled = True
+    if doubt.is_settled:
+        raise Refused("settled-already", _("This has been settled already."))
+    doubt.is_settled, step = True, new_key()
     with transaction.atomic():
         doubt.save(update_fields=["is_settled"])
-        record(actor=person, verb="doubt-settled", row=doubt.plan, parent=doubt.plan_id, code=doubt.code)
+        record(
+            actor=person,
+            verb="doubt-settled",
+            row=doubt.plan,
+            parent=doubt.plan_id,
+            code=doubt.code,
+            doubt=str(doubt.pk),
+            step=str(step),
+        )
+    return step

@@ -130,6 +130,7 @@ class Migration(migrations.Migration):
                 ('rule', models.CharField(blank=True, max_length=120)),
                 ('confidence', models.FloatField(null=True)),
                 ('by_hand', models.BooleanField(default=False)),
+                ('merged_into', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='merged', to='plans.commitment')),
                 ('version', models.PositiveIntegerField(default=1)),
                 ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='organisation.organisation')),
                 ('unit', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.RESTRICT, related_name='+', to='organisation.unit')),

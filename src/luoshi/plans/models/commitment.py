@@ -97,9 +97,12 @@ class Commitment(Owned):
     rule = models.CharField(max_length=120, blank=True)
     confidence = models.FloatField(null=True)
     by_hand = models.BooleanField(default=False)
+    merged_into = models.ForeignKey("self", on_delete=models.SET_NULL, null=True, blank=True, related_name="merged")
     version = models.PositiveIntegerField(default=1)
 
     SCHEDULED: ClassVar[tuple[str, ...]] = (CommitmentState.CONFIRMED, CommitmentState.NARROWED)
+    # Below this the reader itself was not sure.
+    SURE: ClassVar[float] = 0.7
 
     class Meta:
         ordering = ("position", "id")
@@ -129,6 +132,16 @@ class Commitment(Owned):
 
     def __str__(self) -> str:
         return self.title
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the office still has to say yes or no."""
+        return self.state == CommitmentState.READ and self.flag_state != FlagState.WAITING
+
+    @property
+    def is_doubtful(self) -> bool:
+        """Whether the reader was not sure and nobody has decided since."""
+        return self.is_open and self.confidence is not None and self.confidence < self.SURE
 
 
 class Support(Owned):

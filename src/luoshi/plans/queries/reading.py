@@ -2,13 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from django.db.models import QuerySet
+from django.db.models import Prefetch, Q, QuerySet
 
-from luoshi.plans.models import Commitment, CommitmentState, Doubt, FlagState, Measure, Plan, PromiseKind, Section, Sentence
-from luoshi.plans.paper import Paper
+from luoshi.plans.models import (
+    Commitment,
+    CommitmentState,
+    Doubt,
+    FlagState,
+    Measure,
+    Plan,
+    PromiseKind,
+    Section,
+    Sentence,
+    Support,
+)
+from luoshi.plans.paper import Mark, Paper
+from luoshi.plans.queries.account import Account, account_of
 
 
 @dataclass(slots=True)
@@ -20,56 +32,93 @@ class Group:
     standing: list[Commitment] = field(default_factory=list)
 
     @property
-    def dated_open(self) -> list[Commitment]:
-        """Those that one key confirms."""
-        return [one for one in self.dated if _is_open(one)]
-
-    @property
-    def standing_open(self) -> list[Commitment]:
-        """The same among the folded ones."""
-        return [one for one in self.standing if _is_open(one)]
-
-
-def _is_open(commitment: Commitment) -> bool:
-    return commitment.state == CommitmentState.READ and commitment.flag_state != FlagState.WAITING
+    def open(self) -> list[Commitment]:
+        """Those that one key confirms, standing ones too."""
+        return [one for one in (*self.dated, *self.standing) if one.is_open]
 
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """All that the page shows."""
+    """All that the page shows. `lost` are those whose words the corrected text no longer has."""
 
     paper: Paper
     groups: list[Group]
+    doubtful: list[Commitment]
     lost: list[Commitment]
-    accounted: int
-    body: int
+    account: Account
+    measures: int
+
+    def cards(self) -> Iterator[Commitment]:
+        """Every commitment in the order of the page."""
+        yield from self.lost
+        yield from self.doubtful
+        for group in self.groups:
+            yield from group.dated
+            yield from group.standing
+
+    @property
+    def first_open(self) -> Commitment | None:
+        """Where one goes on."""
+        return next((one for one in self.cards() if one.is_open), None)
+
+    @property
+    def doubtful_open(self) -> int:
+        """How many the reader was not sure of."""
+        return sum(one.is_doubtful for one in self.cards())
+
+    @property
+    def standing_open(self) -> int:
+        """How many standing ones one key confirms."""
+        return sum(one.is_open for one in self.cards() if one.kind == PromiseKind.STANDING)
+
+
+def rows_of(plan: Plan) -> QuerySet[Commitment]:
+    """All with what a card shows; what was merged into another is there for its place in the text."""
+    supports = Prefetch("supports", Support.objects.select_related("unit"))
+    rows = Commitment.objects.filter(plan=plan).exclude(state=CommitmentState.WITHDRAWN, merged_into=None)
+    return rows.select_related("unit", "measure").prefetch_related(supports)
 
 
 def commitments_of(plan: Plan) -> QuerySet[Commitment]:
     """Those that are still somebody's business; what was merged or taken back is left to the history."""
-    return (
-        Commitment.objects.filter(plan=plan)
-        .exclude(state=CommitmentState.WITHDRAWN)
-        .select_related("unit", "measure", "plan")
-        .prefetch_related("supports__unit")
-    )
+    return rows_of(plan).exclude(state=CommitmentState.WITHDRAWN)
 
 
-def page_of(plan: Plan) -> Page:
-    """Everything in seven queries, whatever the length of the plan. `plan.document` must be loaded."""
-    commitments = list(commitments_of(plan))
+def standing_of(plan: Plan) -> QuerySet[Commitment]:
+    """The standing ones that are still to be confirmed, all of the plan."""
+    undecided = Q(state=CommitmentState.READ) & ~Q(flag_state=FlagState.WAITING)
+    return commitments_of(plan).filter(undecided, kind=PromiseKind.STANDING)
+
+
+def page_of(plan: Plan, *, doubtful_first: bool = False) -> Page:
+    """Everything in six queries, whatever the length of the plan. `plan.document` must be loaded."""
+    rows = list(rows_of(plan))
+    for row in rows:
+        row.plan = plan
+    shown = [row for row in rows if row.state != CommitmentState.WITHDRAWN]
     measures = list(Measure.objects.filter(plan=plan))
     sentences = list(Sentence.objects.filter(plan=plan))
     doubts = list(Doubt.objects.filter(plan=plan, is_settled=False))
-    placed = [one for one in commitments if one.start is not None]
-    paper = Paper(
-        plan.document.text, list(Section.objects.filter(plan=plan)), measures, sentences, placed, doubts
-    )
-    lost = [one for one in commitments if one.start is None and not one.by_hand]
-    body = sum(sentence.end - sentence.start for sentence in sentences)
-    unread = sum(doubt.end - doubt.start for doubt in doubts)
-    shown = [one for one in commitments if one not in lost]
-    return Page(paper, _groups(shown, measures), lost, max(0, body - unread), body)
+    marks = list(_marks(rows))
+    sections = list(Section.objects.filter(plan=plan))
+    paper = Paper(plan.document.text, sections, measures, sentences, marks, doubts)
+    lost = [row for row in shown if row.start is None and not row.by_hand]
+    doubtful = [row for row in shown if row not in lost and row.is_doubtful] if doubtful_first else []
+    apart = {row.pk for row in (*lost, *doubtful)}
+    groups = _groups((row for row in shown if row.pk not in apart), measures)
+    account = account_of(sentences, marks, shown, doubts)
+    return Page(paper, groups, doubtful, lost, account, len(measures))
+
+
+def _marks(rows: Iterable[Commitment]) -> Iterator[Mark]:
+    """Where each stands in the text; the words of one that was merged belong to the one that took it in."""
+    known = {row.pk: row for row in rows}
+    for row in known.values():
+        owner: Commitment | None = row
+        while owner and owner.state == CommitmentState.WITHDRAWN:
+            owner = known.get(owner.merged_into_id)
+        if owner and row.start is not None and row.end is not None:
+            yield Mark(row.start, row.end, owner)
 
 
 def _groups(commitments: Iterable[Commitment], measures: Iterable[Measure]) -> list[Group]:

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterator, Mapping
 from typing import Any
+from uuid import UUID
 
 from django import template
+from django.utils.formats import date_format
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
+from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -13,13 +18,16 @@ from luoshi.foundation.templatetags.page import pill
 from luoshi.plans.doubts import said as doubt_words
 from luoshi.plans.facts import FLAGS, Fact, facts_of
 from luoshi.plans.links import links_for
-from luoshi.plans.models import Commitment, CommitmentState, Doubt, FlagState, Plan
-from luoshi.plans.outlook import Outlook
+from luoshi.plans.models import Commitment, Doubt, FlagState, Plan, PromiseKind
+from luoshi.plans.paper import Block, Run
+from luoshi.plans.queries.account import Account, Stand, stand_of
 from luoshi.plans.queries.overview import Counts
 from luoshi.plans.queries.reading import Page
 from luoshi.plans.states import COMMITMENT
 
 register = template.Library()
+
+TONES = {Stand.WAITING: "flag", Stand.TAKEN: "ok", Stand.TO_CONFIRM: "", Stand.LEFT_OUT: "off"}
 
 
 @register.filter
@@ -29,19 +37,39 @@ def unlocalised(number: int) -> str:
 
 
 @register.filter
+def at(found: Mapping[Any, Any], key: Any) -> Any:
+    """What a mapping holds under a key, None where it holds nothing."""
+    return found.get(key)
+
+
+@register.filter
+def parent_address(address: str) -> str:
+    """The address without its last part: reversing one url a card is enough for all its buttons."""
+    return address[: address.rstrip("/").rindex("/") + 1]
+
+
+@register.filter
 def can(commitment: Commitment, step: str) -> bool:
     """Whether the table of transitions has this step from here."""
     return COMMITMENT.target(step, commitment.state) is not None
 
 
 @register.filter
+def is_listed(commitment: Commitment) -> bool:
+    """Whether it is, or may still become, work: only then it is edited."""
+    return stand_of(commitment) != Stand.LEFT_OUT
+
+
+@register.filter
+def may_merge(commitment: Commitment) -> bool:
+    """Whether it can be marked for merging: what the legal reviewer has to decide or has reworded cannot."""
+    return can(commitment, "withdraw") and commitment.flag_state not in (FlagState.WAITING, FlagState.NARROWED)
+
+
+@register.filter
 def tone(commitment: Commitment) -> str:
     """The class of a card: ok, flag or off."""
-    if commitment.flag_state == FlagState.WAITING:
-        return "flag"
-    if commitment.state in Commitment.SCHEDULED:
-        return "ok"
-    return "" if commitment.state == CommitmentState.READ else "off"
+    return TONES[stand_of(commitment)]
 
 
 @register.filter
@@ -57,9 +85,37 @@ def flag_said(flag: str) -> str:
 
 
 @register.filter
+def words_in(doubt: Doubt, text: str) -> str:
+    """The words that a doubt is about."""
+    return text[doubt.start : doubt.end]
+
+
+@register.filter
 def doubt_said(doubt: Doubt, text: str) -> str:
     """A doubt in words."""
     return doubt_words(doubt.code, text)
+
+
+@register.simple_tag
+def drawn(block: Block) -> SafeString:
+    """A block of the issued text: each run with its place, nothing between the runs."""
+    runs = format_html_join("", "{}", ((_drawn(run),) for run in block.runs))
+    return format_html("<{}>{}</{}>", block.tag, runs, block.tag)
+
+
+def _drawn(run: Run) -> SafeString:
+    return format_html('<span data-start="{}">{}</span>', str(run.start), _marked(run))
+
+
+def _marked(run: Run) -> str | SafeString:
+    words: str | SafeString = run.text
+    if run.doubt:
+        said = doubt_words(run.doubt.code, run.text)
+        words = format_html('<mark id="doubt-{}" title="{}">{}</mark>', run.doubt.pk, said, words)
+    if run.commitments:
+        keys = " ".join(str(one.pk) for one in run.commitments)
+        return format_html('<u class="{}" data-commitment="{}">{}</u>', mark(run.commitments[0]), keys, words)
+    return format_html("<s>{}</s>", words) if run.is_framing else words
 
 
 @register.inclusion_tag("components/pill.html")
@@ -71,16 +127,14 @@ def commitment_pill(commitment: Commitment) -> dict[str, Any]:
 
 
 @register.simple_tag(takes_context=True)
-def facts(context: dict[str, Any], commitment: Commitment) -> Iterable[Fact]:
-    """The facts of a card; the calendar is read once a page."""
-    if "outlook" not in context.render_context:
-        context.render_context["outlook"] = Outlook.of(commitment.organisation_id)
-    return facts_of(commitment, context.render_context["outlook"])
+def facts(context: dict[str, Any], commitment: Commitment) -> Iterator[Fact]:
+    """The facts of a card, in the calendar that the view has read once: outlook."""
+    return facts_of(commitment, context["outlook"])
 
 
 @register.simple_tag
 def plan_counts(counts: Counts) -> list[dict[str, Any]]:
-    """The parts of the bar over a plan."""
+    """The parts of the bar over a plan in the list."""
     return [
         {"label": _("confirmed"), "value": counts.taken, "tone": "ok"},
         {"label": _("to confirm"), "value": counts.to_confirm, "tone": "info"},
@@ -90,15 +144,44 @@ def plan_counts(counts: Counts) -> list[dict[str, Any]]:
 
 
 @register.simple_tag
-def accounted(page: Page) -> str:
+def account_parts(account: Account) -> list[dict[str, Any]]:
+    """The parts of the bar over the text: as wide as the text they stand for, named by how many they are."""
+    looks = {
+        Stand.TAKEN: (_("confirmed"), "ok"),
+        Stand.TO_CONFIRM: (_("to confirm"), "info"),
+        Stand.WAITING: (_("legal review"), "wait"),
+        Stand.LEFT_OUT: (_("left out"), "none"),
+        Stand.FRAMING: (_("only explains"), "mute"),
+        Stand.UNREAD: (_("not understood"), "late"),
+    }
+    return [
+        {"label": label, "value": round(account.share[stand]), "shown": account.count[stand], "tone": look}
+        for stand, (label, look) in looks.items()
+    ]
+
+
+@register.simple_tag
+def accounted(account: Account) -> str:
     """How much of the text the reader has placed, and what it has not understood."""
-    share = 100 * page.accounted // page.body if page.body else 0
-    unread = len(page.paper.doubts)
-    words = _("%(share)d %% of the text is accounted for.") % {"share": share}
+    words = _("%(share)d %% of the text is accounted for.") % {"share": account.percent}
+    unread = account.count[Stand.UNREAD]
     if not unread:
         return words
     doubts = ngettext("%(count)d place was not understood.", "%(count)d places were not understood.", unread)
     return f"{words} {doubts % {'count': unread}}"
+
+
+@register.simple_tag
+def reading_subtitle(plan: Plan, page: Page) -> str:
+    """The year, when it was uploaded, and what was found in it."""
+    total = page.account.total
+    parts = (
+        str(plan.year),
+        _("uploaded %(when)s") % {"when": date_format(localtime(plan.document.uploaded_at), "SHORT_DATE_FORMAT")},
+        ngettext("%(count)d measure", "%(count)d measures", page.measures) % {"count": page.measures},
+        ngettext("%(count)d commitment", "%(count)d commitments", total) % {"count": total},
+    )
+    return " · ".join(parts)
 
 
 @register.simple_tag
@@ -108,12 +191,37 @@ def plan_links(plan: Plan, person: Any) -> list[dict[str, Any]]:
 
 
 @register.simple_tag
-def reading_keys() -> list[tuple[str, str]]:
-    """The keys of the side-by-side page."""
+def reading_keys(may_edit: bool) -> list[tuple[str, str]]:
+    """The keys that stand at the foot of the side-by-side page."""
     return [
         ("j k", _("next, previous")),
-        ("↵", _("confirm")),
-        ("e", _("edit")),
-        ("x", _("leave out")),
-        ("u", _("undo")),
+        *([("↵", _("confirm")), ("e", _("edit")), ("x", _("leave out"))] if may_edit else []),
     ]
+
+
+@register.simple_tag
+def all_keys(may_edit: bool) -> list[tuple[str, str]]:
+    """Every key of the side-by-side page; several are parted by a space."""
+    office = [
+        ("o", _("Go on where it is open")),
+        ("↵", _("Confirm")),
+        ("e", _("Edit")),
+        ("x", _("Leave out")),
+        ("m", _("Mark for merging")),
+        ("a", _("Confirm all of the measure")),
+        ("s", _("Confirm all standing duties")),
+    ]
+    return [
+        ("j k", _("Next, previous commitment")),
+        *(office if may_edit else []),
+        ("f", _("Flag for legal review")),
+        ("u", _("Undo, step by step")),
+        ("?", _("These keys")),
+    ]
+
+
+@register.simple_tag
+def underlines() -> list[tuple[str, str]]:
+    """How the kinds and states look in the text: classes, words."""
+    kinds = [(kind.value, str(kind.label)) for kind in PromiseKind]
+    return [*kinds, ("once ok", _("confirmed")), ("once flag", _("legal review")), ("standing off", _("left out"))]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from uuid import UUID
 
 from django.http import HttpResponse
@@ -13,13 +14,16 @@ from luoshi.foundation.lookup import find
 from luoshi.journal.queries import history as history_of
 from luoshi.organisation.requests import SignedIn
 from luoshi.plans.actions import confirm as actions
-from luoshi.plans.forms import CommitmentForm, ReasonForm, SplitForm
+from luoshi.plans.actions import shape
+from luoshi.plans.forms.commitment import CommitmentForm
+from luoshi.plans.forms.steps import DismissForm, SplitForm
 from luoshi.plans.models import Commitment
-from luoshi.plans.stepped import ask, stepped
+from luoshi.plans.stepped import ask, attempt, shows_refusal, stepped
 
 
 def find_commitment(request: SignedIn, pk: UUID, do: str | None = "plans.edit") -> Commitment:
-    rows = Commitment.objects.select_related("plan__document", "measure", "unit").prefetch_related("supports__unit")
+    related = ("plan__document", "plan__organisation", "measure", "unit")
+    rows = Commitment.objects.select_related(*related).prefetch_related("supports__unit")
     return find(rows, request.user, see="plans.see", do=do, pk=pk)
 
 
@@ -30,53 +34,53 @@ def _version(request: SignedIn) -> int | None:
 
 
 @require_POST
+@shows_refusal
 def confirm(request: SignedIn, pk: UUID) -> HttpResponse:
     row = find_commitment(request, pk)
-    actions.confirm_commitment(commitment=row, person=request.user, version=_version(request))
-    return stepped(request, row.plan, _("Confirmed."), row)
+    step = actions.confirm_commitment(commitment=row, person=request.user, version=_version(request))
+    return stepped(request, row.plan, _("Confirmed."), step=step, row=row)
 
 
 @require_POST
+@shows_refusal
 def reopen(request: SignedIn, pk: UUID) -> HttpResponse:
     row = find_commitment(request, pk)
-    actions.reopen_commitment(commitment=row, person=request.user, version=_version(request))
-    return stepped(request, row.plan, _("Open again."), row)
+    step = actions.reopen_commitment(commitment=row, person=request.user, version=_version(request))
+    return stepped(request, row.plan, _("Open again."), step=step, row=row)
 
 
 @require_http_methods(["GET", "POST"])
+@shows_refusal
 def dismiss(request: SignedIn, pk: UUID) -> HttpResponse:
     row = find_commitment(request, pk)
-    form = ReasonForm(request.POST or None, initial={"version": row.version})
-    if form.is_valid():
-        actions.dismiss_commitment(commitment=row, person=request.user, **form.cleaned_data)
-        return stepped(request, row.plan, _("Left out."), row)
+    form = DismissForm(request.POST or None, initial={"version": row.version})
+    step = attempt(form, partial(actions.dismiss_commitment, commitment=row, person=request.user))
+    if step:
+        return stepped(request, row.plan, _("Left out."), step=step, row=row)
     return ask(request, row.plan, form, title=_("Leave out"), label=_("Leave out"), row=row)
 
 
 @require_http_methods(["GET", "POST"])
+@shows_refusal
 def edit(request: SignedIn, pk: UUID) -> HttpResponse:
     row = find_commitment(request, pk)
     form = CommitmentForm(request.POST or None, instance=row)
-    if form.is_valid():
-        actions.edit_commitment(
-            commitment=row,
-            person=request.user,
-            version=form.cleaned_data["version"],
-            supports=form.cleaned_data["supports"],
-            **form.changed,
-        )
-        return stepped(request, row.plan, _("Changed."), row)
-    return ask(request, row.plan, form, title=_("Edit"), label=_("Save"), row=row)
+    act = partial(actions.edit_commitment, commitment=row, person=request.user)
+    step = attempt(form, lambda version, supports, **_all: act(version=version, supports=supports, **form.changed))
+    if step:
+        return stepped(request, row.plan, _("Changed."), step=step, row=row)
+    return ask(request, row.plan, form, title=_("Edit"), label=_("Save"), row=row, template="plans/edit.html")
 
 
 @require_http_methods(["GET", "POST"])
+@shows_refusal
 def split(request: SignedIn, pk: UUID) -> HttpResponse:
     row = find_commitment(request, pk)
     form = SplitForm(request.POST or None, initial={"version": row.version, "titles": row.title})
-    if form.is_valid():
-        actions.split_commitment(commitment=row, person=request.user, **form.cleaned_data)
-        return stepped(request, row.plan, _("Split."))
-    return ask(request, row.plan, form, title=_("Split"), label=_("Split"), row=row, target="#cards")
+    step = attempt(form, partial(shape.split_commitment, commitment=row, person=request.user))
+    if step:
+        return stepped(request, row.plan, _("Split. Edit each part on its own."), step=step, show=row.pk)
+    return ask(request, row.plan, form, title=_("Split"), label=_("Split"), row=row)
 
 
 @require_GET

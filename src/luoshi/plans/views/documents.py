@@ -15,7 +15,7 @@ from luoshi.foundation.lookup import find, require
 from luoshi.foundation.refusals import Refused
 from luoshi.organisation.requests import SignedIn
 from luoshi.plans.actions import documents as actions
-from luoshi.plans.forms import PasteForm, TextForm, UploadForm, YearForm
+from luoshi.plans.forms.documents import PasteForm, TextForm, UploadForm, YearForm
 from luoshi.plans.models import Document
 from luoshi.plans.queries.overview import documents
 from luoshi.plans.troubles import trouble_of

@@ -13,7 +13,7 @@ from luoshi.foundation.lookup import find
 from luoshi.journal.queries import history as history_of
 from luoshi.organisation.requests import SignedIn
 from luoshi.plans.actions.plans import set_dates
-from luoshi.plans.forms import PlanDatesForm, UploadForm
+from luoshi.plans.forms.documents import PlanDatesForm, UploadForm
 from luoshi.plans.models import Plan
 from luoshi.plans.queries.overview import documents
 from luoshi.plans.troubles import trouble_of

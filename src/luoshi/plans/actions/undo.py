@@ -1,0 +1,91 @@
+"""Taking back what a person did, step by step, the latest first."""
+
+from __future__ import annotations
+
+from typing import Any
+from uuid import UUID
+
+from django.db import transaction
+from django.utils.translation import gettext_lazy as _
+
+from luoshi.foundation.keys import new_key
+from luoshi.foundation.lookup import require
+from luoshi.foundation.refusals import Refused
+from luoshi.journal.models import Event
+from luoshi.journal.record import record
+from luoshi.organisation.models import Person, Unit
+from luoshi.plans.actions.change import RELATED, SUPPORTS, change
+from luoshi.plans.models import Commitment, CommitmentState, Doubt, Plan
+from luoshi.plans.queries.steps import is_taken_back, last_step
+
+# Whoever may do a thing may take it back; what is not named here is the office's.
+PERMISSIONS = {
+    "commitment-flagged": "plans.flag",
+    "flag-cleared": "plans.review_flags",
+    "commitment-narrowed": "plans.review_flags",
+    "commitment-declined": "plans.review_flags",
+    "commitment-assigned": "plans.assign",
+}
+
+
+def undo(*, plan: Plan, person: Person, step: UUID | None = None) -> list[Commitment]:
+    """Take back everything that one step of this person did to the plan; without `step` their latest.
+
+    Called again it goes one step further back. Raises Conflict where something of it was changed since.
+    """
+    step = step or last_step(person, plan)
+    with transaction.atomic():
+        events = list(Event.objects.filter(parent=plan.pk, actor=person.pk, data__step=str(step)).order_by("-id"))
+        if not events or is_taken_back(person, plan, str(step)):
+            raise Refused("nothing-to-undo", _("There is nothing to undo."))
+        rows = Commitment.objects.select_related("plan").in_bulk([event.object for event in events])
+        batch = new_key()
+        for event in events:
+            require(person, PERMISSIONS.get(event.verb, "plans.edit"), plan)
+            if event.object in rows:
+                _revert(rows[event.object], event, person, batch)
+            elif "doubt" in event.data:
+                _open_again(plan, event, person, batch)
+    return list(rows.values())
+
+
+def _revert(commitment: Commitment, event: Event, person: Person, batch: UUID) -> None:
+    supports = None
+    if event.data.get("made"):
+        old: dict[str, Any] = {"state": CommitmentState.WITHDRAWN}
+    else:
+        keys = event.data["keys"]
+        before = {name: keys.get(name, event.data[name])[0] for name in event.data["changed"]}
+        helpers = before.pop(SUPPORTS, None)
+        supports = None if helpers is None else list(Unit.objects.filter(pk__in=helpers))
+        old = {name: _value(name, plain) for name, plain in before.items()}
+    change(
+        commitment=commitment,
+        person=person,
+        verb="commitment-undone",
+        version=event.data["version"],
+        batch=batch,
+        supports=supports,
+        marks={"undid": event.data["step"]},
+        **old,
+    )
+
+
+def _value(name: str, plain: Any) -> Any:
+    """What a field held, from the words in which the journal keeps it."""
+    if name in RELATED:
+        return RELATED[name].objects.get(pk=plain) if plain else None
+    return Commitment._meta.get_field(name).to_python(plain)
+
+
+def _open_again(plan: Plan, event: Event, person: Person, batch: UUID) -> None:
+    Doubt.objects.filter(plan=plan, pk=event.data["doubt"]).update(is_settled=False)
+    record(
+        actor=person,
+        verb="doubt-opened-again",
+        row=plan,
+        parent=plan.pk,
+        code=event.data["code"],
+        step=str(batch),
+        undid=event.data["step"],
+    )

@@ -1,0 +1,47 @@
+"""What people type about an upload and about a plan as a whole."""
+
+from __future__ import annotations
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+YEARS = {"min_value": 2000, "max_value": 2100}
+
+
+class UploadForm(forms.Form):
+    """Files are taken from the request, since there may be several."""
+
+    year = forms.IntegerField(label=_("Year"), required=False, **YEARS)
+
+
+class PasteForm(forms.Form):
+    name = forms.CharField(label=_("Name of the plan"), max_length=200)
+    year = forms.IntegerField(label=_("Year"), required=False, **YEARS)
+    text = forms.CharField(label=_("Text"), widget=forms.Textarea(attrs={"rows": 18, "class": "paper-input"}))
+
+
+class TextForm(forms.Form):
+    text = forms.CharField(
+        label=_("Text"),
+        strip=False,
+        widget=forms.Textarea(attrs={"rows": 28, "class": "paper-input"}),
+        help_text=_("What you confirmed stays joined to its words as long as they stand."),
+    )
+
+
+class YearForm(forms.Form):
+    year = forms.IntegerField(label=_("Year"), **YEARS)
+
+
+class PlanDatesForm(forms.Form):
+    """From when to when a plan asks for work."""
+
+    issued_on = forms.DateField(
+        label=_("Issued on"),
+        required=False,
+        widget=forms.DateInput(attrs={"type": "date"}),
+        help_text=_("Nothing is owed for the time before; “within 10 working days of issue” counts from here."),
+    )
+    ends_on = forms.DateField(
+        label=_("Ends on"), required=False, widget=forms.DateInput(attrs={"type": "date"})
+    )
