@@ -16,6 +16,7 @@ class PlansConfig(AppConfig):
         declare_sentences()
         links.register(
             links.Link(_("Who does what"), "assign", "users-group", "plans.assign"),
+            links.Link(_("Breakdown sheet"), "sheet_import", "table", "plans.edit"),
             links.Link(_("History"), "plan_history", "history", "plans.see"),
             links.Link(_("Period"), "plan_dates", "calendar", "plans.edit"),
         )

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from luoshi.plans.views import assign, commitments, documents, flags, lists, plans, reading
+from luoshi.plans.views import assign, commitments, documents, flags, lists, plans, reading, sheet
 
 urlpatterns = [
     path("plans/", plans.plans, name="plans"),
@@ -18,6 +18,12 @@ urlpatterns = [
     path("plans/<uuid:pk>/assign/map/", assign.map_doer, name="map_doer"),
     path("plans/<uuid:pk>/assign/accept/", assign.accept, name="accept_suggestions"),
     path("plans/<uuid:pk>/assign/undo/", assign.undo, name="undo_assigning"),
+    path("plans/<uuid:pk>/sheet/", sheet.sheet, name="sheet"),
+    path("plans/<uuid:pk>/sheet/word/", sheet.word, name="sheet_word"),
+    path("plans/<uuid:pk>/sheet/import/", sheet.sheet_import, name="sheet_import"),
+    path("plans/<uuid:pk>/sheet/import/<uuid:key>/", sheet.preview, name="sheet_preview"),
+    path("plans/<uuid:pk>/sheet/import/<uuid:key>/apply/", sheet.apply_sheet, name="apply_sheet"),
+    path("plans/<uuid:pk>/sheet/import/<uuid:key>/drop/", sheet.drop_sheet, name="drop_sheet"),
     path("plans/lists/", lists.lists, name="lists"),
     path("plans/lists/<slug:kind>/", lists.lists, name="list"),
     path("plans/lists/doubts/<uuid:pk>/settle/", lists.settle, name="settle_listed"),

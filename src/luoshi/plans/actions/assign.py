@@ -22,7 +22,7 @@ from luoshi.plans.queries.assign import assignable, names_left, suggestions
 As = Literal["lead", "support", "each", "nobody"]
 VERB = "commitment-assigned"
 EACH = Owners(None, each=True, source=UnitFrom.PERSON)
-LONGEST_NAME = Alias._meta.get_field("name").max_length
+LONGEST_NAME = Alias._meta.get_field("name").max_length or 0
 
 
 def assign(
@@ -74,8 +74,9 @@ def _give(
 def map_doer(*, plan: Plan, person: Person, name: str, unit: Unit | None) -> tuple[UUID, int]:
     """Say once which unit a plan's word for a doer means, or that it means each unit where `unit` is None.
 
-    The word becomes another name of the unit, for this plan and those to come, and every commitment that names it
-    is given to the units it names. Returns the step and how many. Refused: name-taken, name-too-long.
+    The word becomes another name of the unit, for this plan and those to come, and every commitment that
+    names it is given to the units it names. Returns the step and how many.
+    Refused: name-taken, name-too-long.
     """
     require(person, "plans.assign", plan)
     batch = new_key()
@@ -100,7 +101,7 @@ def _add_name(unit: Unit, person: Person, name: str) -> None:
 
 
 def _naming(plan: Plan, name: str) -> list[Commitment]:
-    """The commitments whose doer is, or includes, that unmatched name, as long as nobody has named another."""
+    """The commitments whose doer is, or includes, that unmatched name, unless somebody has named another."""
     doers = Doers.of(plan.organisation_id)
     return [row for row in assignable(plan) if name in names_left(row, doers)]
 

@@ -14,7 +14,7 @@ class ImportState(models.TextChoices):
 
 
 class SheetImport(Owned):
-    """A breakdown sheet that was sent back, with what it would change; nothing of it is written until applied.
+    """A breakdown sheet that was sent back and what it would change; nothing is written before it is applied.
 
     `rows` holds what `plans.sheet.proposal.Proposals` says, as JSON, each change with the version of the
     commitment that it was compared with. `step` is the step that applied it, for undo.

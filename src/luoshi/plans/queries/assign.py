@@ -1,4 +1,4 @@
-"""The assignment page: the plan's outline with who does what, the units, and whom no unit goes by the name of."""
+"""The assignment page: the plan's outline with who does what, and the names that no unit goes by."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ class Board:
 
     sections: list[SectionPart]
     units: list[UnitLine]
-    led: Counter[UUID | None]
+    led: Counter[UUID]
     each: int
     unmatched: list[tuple[str, int]]
     suggested: list[tuple[Commitment, Owners]]

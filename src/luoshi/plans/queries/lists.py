@@ -1,4 +1,4 @@
-"""Where plans die: commitments without a unit or a date, places nobody understood, and what waits for a decision."""
+"""Where plans die: what has no unit or no date, what nobody understood, and what waits for a decision."""
 
 from __future__ import annotations
 

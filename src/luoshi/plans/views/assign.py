@@ -70,7 +70,9 @@ def give(request: SignedIn, pk: UUID) -> HttpResponse:
 def _chosen(request: SignedIn, plan: Plan) -> list[Commitment]:
     """Those that were marked one by one, and all of a measure or a section that was marked."""
     named = {name: _keys(request, name) for name in ("id", "measure", "section")}
-    chosen = Q(pk__in=named["id"]) | Q(measure__in=named["measure"]) | Q(measure__section__in=named["section"])
+    chosen = (
+        Q(pk__in=named["id"]) | Q(measure__in=named["measure"]) | Q(measure__section__in=named["section"])
+    )
     return list(assignable(plan).filter(chosen))
 
 
@@ -91,7 +93,9 @@ def map_doer(request: SignedIn, pk: UUID) -> HttpResponse:
         raise Refused("unit-missing", _("Choose a unit."))
     unit = None if data["role"] == "each" else data["unit"]
     step, count = actions.map_doer(plan=plan, person=request.user, name=name, unit=unit)
-    said = ngettext("“%(name)s”: %(count)d commitment given.", "“%(name)s”: %(count)d commitments given.", count)
+    said = ngettext(
+        "“%(name)s”: %(count)d commitment given.", "“%(name)s”: %(count)d commitments given.", count
+    )
     return _assigned(request, plan, said % {"name": name, "count": count}, step)
 
 
