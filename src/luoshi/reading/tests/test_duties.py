@@ -186,3 +186,33 @@ def test_rows_under_a_merged_cell_go_on_with_its_task():
 def test_tables_of_other_things_are_plain_lines():
     reading = reading_of("1.甲", "经费如下。", "科目 | 数额", "购书费 | 三十万元")
     assert measures(reading) == [(1, "甲", 0)]
+
+
+def test_a_table_ends_where_numbered_text_begins():
+    reading = reading_of("任务\t责任科室", "清洗水箱\t供水科", "（一）其他", "每月巡查。", "备注\t无")
+    assert [(number, title) for number, title, _ in measures(reading)] == [(1, "清洗水箱"), (2, "其他")]
+    assert (2, "每月巡查。") in sentences(reading)
+
+
+def test_what_makes_a_table_of_tasks():
+    assert measures(reading_of("工作内容\t完成时限", "每月巡查\t全年")) == [(1, "每月巡查", 0)]
+    assert measures(reading_of("活动说明\t完成时限", "每月巡查\t全年")) == [(1, "每月巡查", 0)]
+    assert measures(reading_of("活动说明\t经费来源", "每月巡查\t自筹经费")) == []
+    assert measures(reading_of("项目\t金额", "购书经费\t三十万元")) == []
+
+
+def test_fields_in_brackets_of_their_own():
+    reading = reading_of(
+        "1.甲", "做好服务。", "【责任单位：办公室】", "2.乙", "做好保障。", "【牵头单位】：后勤科"
+    )
+    assert duties(reading)[0][2:] == (["办公室"], [], None)
+
+
+def test_a_note_on_who_leads_names_no_one_itself():
+    reading = reading_of("1.甲。先查。（列第一位者为牵头单位）", "2.乙。再改。（子局、丑局负责）")
+    assert [(lead, support) for _, _, lead, support, _ in duties(reading)] == [(["子局"], ["丑局"])]
+
+
+def test_titles_of_works_and_quotations_hold_no_duties():
+    reading = reading_of("1.甲", "编印《办公室负责》，学习“后勤科牵头”。")
+    assert duties(reading) == []

@@ -183,3 +183,13 @@ def test_a_torn_end_is_a_doubt_and_the_plan_incomplete():
     assert doubts(reading) == [("torn-end", "再改，改完以后由")]
     assert not reading.plans[0].complete
     assert reading_of("1.甲", "先查。", "2.乙", "再改。").plans[0].complete
+
+
+def test_a_title_on_its_own_line_may_hold_a_number():
+    reading = reading_of("1.建设12个书屋", "先选址，后施工。", "2.每月开放一天", "周末开放。")
+    assert sentences(reading) == [(1, "先选址，后施工。"), (2, "周末开放。")]
+
+
+def test_a_promise_with_its_stop_is_a_sentence_even_where_text_follows():
+    reading = reading_of("1.每月开放一天；", "周末开放。")
+    assert sentences(reading) == [(1, "每月开放一天；"), (1, "周末开放。")]

@@ -84,3 +84,33 @@ def test_an_entry_that_the_text_does_not_answer_is_a_doubt():
     )
     assert doubts(reading) == [("toc-entry-without-body", "三、修馆……3")]
     assert not reading.plans[0].complete
+
+
+def test_several_plans_that_begin_with_groups_or_a_title_on_two_lines():
+    reading = reading_of(
+        "市图书馆2026年工作要点",
+        "（一）开馆",
+        "每周开馆六天。",
+        "市博物馆",
+        "2026年工作要点",
+        "（一）布展",
+        "每季度换展。",
+    )
+    assert [plan.title for plan in reading.plans] == ["市图书馆2026年工作要点", "市博物馆2026年工作要点"]
+
+
+def test_a_line_without_a_stop_after_prose_is_no_title():
+    reading = reading_of("供水工作计划", "每日检测水质。", "编制应急处置方案", "每周公布检测结果。")
+    assert reading.plans[0].title == "供水工作计划"
+    assert ("line-outside-outline", "编制应急处置方案") in doubts(reading)
+
+
+def test_only_the_first_line_is_the_title_where_lines_name_no_plan():
+    reading = reading_of("临江市第二医院", "完善就诊流程，缩短候诊时间", "每月巡查病房。")
+    assert reading.plans[0].title == "临江市第二医院"
+    assert (0, "完善就诊流程，缩短候诊时间") in sentences(reading)
+
+
+def test_contents_without_page_numbers_end_at_a_sentence():
+    reading = reading_of("目录", "一、开馆", "今年重在服务。", "一、开馆", "今年重在服务。")
+    assert (0, "今年重在服务。") in sentences(reading)

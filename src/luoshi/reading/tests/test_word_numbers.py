@@ -179,3 +179,16 @@ def test_formats(number: int, style: str, shown: str):
 def test_counting_reads_back():
     assert [value_of(counting(number, CHINESE, "十百千")) for number in range(1, 200)] == list(range(1, 200))
     assert counting(30, LEGAL, "拾佰仟", full=True) == "叁拾"
+
+
+def test_a_style_may_name_its_level_and_a_circle_of_styles_ends():
+    word = plan_list()
+    styles = word.document.styles
+    styles["Heading 3"].element.get_or_add_pPr().append(
+        parse_xml(f'<w:numPr {W}><w:ilvl w:val="2"/><w:numId w:val="90"/></w:numPr>')
+    )
+    one, two = styles.add_style("One", 1), styles.add_style("Two", 1)
+    one.base_style, two.base_style = two, one
+    word.line("甲事项", style="Heading 3")
+    word.line("乙事项", style="One")
+    assert lines(word) == ["1.甲事项", "乙事项"]
