@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Count, F, Func, OuterRef, QuerySet, Subquery
+from django.db.models import Count, F, Func, IntegerField, OuterRef, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 
 from luoshi.organisation.models import Person
@@ -109,5 +109,5 @@ def open_plans() -> OpenPlans:
 
 def _to_confirm() -> Coalesce:
     of_plan: QuerySet[Any] = Commitment.objects.filter(TO_CONFIRM, plan=OuterRef("pk")).order_by()
-    return Coalesce(Subquery(of_plan.annotate(n=Func(F("pk"), function="COUNT")).values("n")), 0)
+    return Coalesce(Subquery(of_plan.annotate(n=Func(F("pk"), function="COUNT", output_field=IntegerField())).values("n")), 0)
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import Any
 
 from django import forms
-from django.utils.dates import MONTHS
 from django.utils.translation import gettext_lazy as _
 from django_scopes.forms import SafeModelChoiceField
 
 from luoshi.organisation.forms.fields import DayField
 from luoshi.organisation.models import Unit
 from luoshi.plans.models import Commitment, Measure, Plan, PromiseKind, Section
+from luoshi.work.months import CHOICES
 from luoshi.work.year.dates import Dates
 
 ALL = _("all")
@@ -70,7 +70,7 @@ class TaskFilter(OfAPlan):
     )
     year = year_field()
     month = forms.TypedChoiceField(
-        label=_("Month"), required=False, coerce=int, empty_value=None, choices=[("", ALL), *MONTHS.items()]
+        label=_("Month"), required=False, coerce=int, empty_value=None, choices=[("", ALL), *CHOICES]
     )
     order = forms.ChoiceField(
         required=False, choices=(("", ""), ("latest", "")), widget=forms.HiddenInput

@@ -11,7 +11,6 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.dates import MONTHS_3
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_GET, require_http_methods
@@ -23,6 +22,7 @@ from luoshi.organisation.requests import SignedIn
 from luoshi.plans.models import Plan
 from luoshi.work.actions.publish import publish_plan
 from luoshi.work.forms import DatesForm, PublishForm
+from luoshi.work.months import SHORT
 from luoshi.work.queries.tree import tree_of
 from luoshi.work.year.dates import Dates
 from luoshi.work.year.inputs import outdated, with_publication
@@ -67,7 +67,7 @@ def _preview(request: SignedIn, row: Plan, dates: Dates) -> dict[str, Any]:
         "plan": row,
         "preview": preview_of(propose(row, dates)),
         "dates": dates,
-        "months": [MONTHS_3[month] for month in range(1, 13)],
+        "months": SHORT,
         "is_outdated": bool(outdated([row])),
         "is_calendar_known": calendar_of(request.user.organisation).published(row.year),
         "options": [

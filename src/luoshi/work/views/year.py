@@ -10,13 +10,13 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.dates import MONTHS_3
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
 from luoshi.organisation.requests import SignedIn
 from luoshi.plans.models import Plan, PlanState
 from luoshi.work.forms import YearFilter
+from luoshi.work.months import CHOICES
 from luoshi.work.queries.year import Cell, Row, by_measure, by_section, by_unit
 from luoshi.work.year.inputs import outdated
 
@@ -58,8 +58,8 @@ def _page(request: SignedIn) -> dict[str, Any]:
         "print_address": f"{reverse('print_year')}?{urlencode(where | {'by': by})}",
         "options": _options(where, by),
         "months": [
-            {"label": MONTHS_3[month], "current": (shown, month) == (today.year, today.month)}
-            for month in range(1, 13)
+            {"label": label, "current": (shown, month) == (today.year, today.month)}
+            for month, label in CHOICES
         ],
         "rows": [_row(row, by, where, today) for row in rows],
         "totals": [sum(row.cells[month].owed for row in rows) or "" for month in range(12)],
