@@ -21,7 +21,9 @@ HALF_YEAR = rf"[上下]半年(?:末|底|内)?{BEFORE}?(?:[、和]下半年)?"
 END_OF_YEAR = rf"(?:岁末年初|年(?:初|中|底|末|终|内)|岁末)(?:[、和]年(?:中|底|末|终))?{BEFORE}?"
 
 QUOTED = rf"[“\"]?{SEASON}[”\"]?(?:假期)?"
+# 开学后两周内 is counted from a season, not dated by it.
+SEASON_SIDE = r"(?:之前|以前|前后|前|期间|后(?![\d一二两三四五六七八九十半])|假期)"
 SEASON_DUE = (
-    rf"(?:(?:{QUOTED}[、和及]?){{1,4}}(?:来临|到来|开始|结束)?(?:之前|以前|前后|前|期间|后|假期)"
+    rf"(?:(?:{QUOTED}[、和及]?){{1,4}}(?:来临|到来|开始|结束)?{SEASON_SIDE}(?:[、和及]{SEASON}{SEASON_SIDE})?"
     rf"|(?:{SEASON}[、和及]?){{2,4}}(?=各))"
 )
