@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 from django.core.exceptions import PermissionDenied
 from django.urls import reverse
-from django.utils import translation
+from django.utils import timezone, translation
 
 from luoshi.journal.models import Event
 from luoshi.journal.queries import history
@@ -213,9 +213,15 @@ class TestThePages:
         client.post(reverse("remove_day", args=[row.pk]))
         assert not DayOverride.objects.exists()
 
-    @pytest.mark.parametrize("year", ["", "x", "1", "99999", "2026"])
-    def test_any_year_is_answered(self, client, year):
-        assert client.get(reverse("working_days"), {"year": year}).status_code == 200
+    @pytest.mark.parametrize(("year", "shown"), [("1", 2000), ("99999", 2100), ("2026", 2026)])
+    def test_any_year_is_answered_with_those_beside_it(self, client, year, shown):
+        context = client.get(reverse("working_days"), {"year": year}).context
+        assert [one["label"] for one in context["years"]] == [str(shown + step) for step in (-1, 0, 1)]
+
+    @pytest.mark.parametrize("year", ["", "x"])
+    def test_without_a_year_this_one_is_shown(self, client, year):
+        context = client.get(reverse("working_days"), {"year": year}).context
+        assert context["year"] == timezone.localdate().year
 
     @pytest.mark.parametrize(
         ("rule", "value", "is_right"),
