@@ -1,4 +1,4 @@
-"""月度, 年度 where the act itself recurs (年度开展考核), not where they name a thing (年度计划)."""
+"""月度, 年度 where the act itself recurs (年度开展测评), not where they name a thing (年度计划)."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ RULES = (
         DEGREE,
         degree,
         (
-            "年度开展综合考核",
+            "年度开展技能测评",
             "建立月度报告制度",
             "开展年度形势分析",
             "健全季度分析制度",

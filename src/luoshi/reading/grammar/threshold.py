@@ -1,4 +1,4 @@
-"""权重不低于15%, 控制在9%以内, 每期不少于5天: a ratio, or a limit on how another act is done."""
+"""占比不低于12%, 控制在9%以内, 每期不少于5天: a ratio, or a limit on how another act is done."""
 
 from __future__ import annotations
 
@@ -72,7 +72,7 @@ RULES = (
         numerals.CUES,
         PERCENT,
         percent,
-        ("权重不低于15%", "覆盖率达到95%以上", "漏损率控制在9%以内", "提升5个百分点", "九成以上"),
+        ("占比不低于12%", "覆盖率达到95%以上", "漏损率控制在9%以内", "提升5个百分点", "九成以上"),
         ("完成老旧管网改造", "一成不变的做法", "三成果转化"),
     ),
     Rule(
