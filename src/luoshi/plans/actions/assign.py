@@ -14,10 +14,11 @@ from luoshi.foundation.lookup import require
 from luoshi.foundation.refusals import Refused
 from luoshi.organisation.actions import add_alias
 from luoshi.organisation.models import Alias, Person, Unit
+from luoshi.organisation.queries.units import tree
 from luoshi.plans.actions.change import change
-from luoshi.plans.ingest.doers import Doers, Owners
+from luoshi.plans.ingest.doers import Owners
 from luoshi.plans.models import Commitment, Plan, UnitFrom
-from luoshi.plans.queries.assign import assignable, names_left, suggestions
+from luoshi.plans.queries.assign import assignable, doers_of, names_left, suggestions
 
 As = Literal["lead", "support", "each", "nobody"]
 VERB = "commitment-assigned"
@@ -86,7 +87,7 @@ def map_doer(*, plan: Plan, person: Person, name: str, unit: Unit | None) -> tup
             changed = sum(_give(row, person, batch, **_owned(EACH)) for row in naming)
         else:
             _add_name(unit, person, name)
-            doers = Doers.of(plan.organisation_id)
+            doers = doers_of(plan, tree())
             changed = sum(
                 _give(row, person, batch, **_owned(doers.owners(row.actor, (), (), ""))) for row in naming
             )
@@ -102,7 +103,7 @@ def _add_name(unit: Unit, person: Person, name: str) -> None:
 
 def _naming(plan: Plan, name: str) -> list[Commitment]:
     """The commitments whose doer is, or includes, that unmatched name, unless somebody has named another."""
-    doers = Doers.of(plan.organisation_id)
+    doers = doers_of(plan, tree())
     return [row for row in assignable(plan) if name in names_left(row, doers)]
 
 
@@ -120,7 +121,7 @@ def accept_suggestions(*, plan: Plan, person: Person) -> tuple[UUID, int]:
     require(person, "plans.assign", plan)
     batch = new_key()
     with transaction.atomic():
-        found = suggestions(list(assignable(plan)), Doers.of(plan.organisation_id))
+        found = suggestions(list(assignable(plan)), doers_of(plan, tree()))
         for row, owners in found:
             helpers = [support.unit for support in row.supports.all()]
             given = {**_owned(owners), "supports": dict.fromkeys([*helpers, *owners.supports])}

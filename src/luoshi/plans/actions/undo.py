@@ -38,7 +38,7 @@ def undo(*, plan: Plan, person: Person, step: UUID | None = None) -> list[Commit
         events = list(Event.objects.filter(parent=plan.pk, actor=person.pk, data__step=str(step)).order_by("-id"))
         if not events or is_taken_back(person, plan, str(step)):
             raise Refused("nothing-to-undo", _("There is nothing to undo."))
-        rows = Commitment.objects.select_related("plan").in_bulk([event.object for event in events])
+        rows = Commitment.objects.select_related("plan", "unit").in_bulk([event.object for event in events])
         batch = new_key()
         for event in events:
             require(person, PERMISSIONS.get(event.verb, "plans.edit"), plan)

@@ -1,0 +1,39 @@
+"""A small plan, read: two sections, three measures, six commitments."""
+
+from __future__ import annotations
+
+import pytest
+
+from luoshi.plans.actions.documents import paste_text
+from luoshi.plans.models import Commitment
+
+TEXT = """青山市图书馆2026年工作要点
+一、办好读者服务
+1.夜间服务。由读者服务部每季度开展1次夜读活动。由志愿者中心每月组织1次朗读会。
+2.村级书屋。6月底前完成12个村级书屋的图书更新。由志愿者中心完成1次设备巡检。
+二、管好内部事务
+3.安全管理。由办公室、保卫科每月检查1次消防设施。完善值班制度。
+"""
+
+
+@pytest.fixture
+def read_text(people, django_capture_on_commit_callbacks):
+    """`read_text(text)` is the plan that the reader makes of it."""
+
+    def read(text):
+        with django_capture_on_commit_callbacks(execute=True):
+            document, _is_new = paste_text(person=people["clerk"], name="工作要点", text=text)
+        return document.plans.get()
+
+    return read
+
+
+@pytest.fixture
+def small_plan(read_text):
+    return read_text(TEXT)
+
+
+@pytest.fixture
+def named(small_plan):
+    """`named("夜读")` is the commitment of the small plan with those words, as it stands now."""
+    return lambda words: Commitment.objects.get(plan=small_plan, quote__contains=words)
