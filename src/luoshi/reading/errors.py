@@ -148,3 +148,36 @@ class NulBytes(Unreadable):
         ),
         "en": ("The text holds NUL bytes (byte {offset}).", "Open it in an editor and save it as UTF-8."),
     }
+
+
+class TooLong(Unreadable):
+    code = "too-long"
+    texts: ClassVar = {
+        "zh": ("文件太长，读到 {pages} 页仍未结束。", "请只保留工作要点所在的页，另存后再试。"),
+        "en": ("The file is too long: {pages} pages were not all of it.", "Keep the pages of the plan only."),
+    }
+
+
+class TooComplex(Unreadable):
+    code = "too-complex"
+    texts: ClassVar = {
+        "zh": ("文件过于复杂，{seconds} 秒内没有读完。", "请用 Word 打开后另存为 .docx 再试。"),
+        "en": (
+            "The file is too complex: {seconds} seconds were not enough to read it.",
+            "Open it in Word and save it as .docx.",
+        ),
+    }
+
+
+class NeedsOcr(Unreadable):
+    code = "needs-ocr"
+    texts: ClassVar = {
+        "zh": (
+            "这是扫描件，页面上只有图片，没有文字。",
+            "请提供 Word 原稿；或请管理员安装文字识别组件（luoshi[ocr]）后再试。",
+        ),
+        "en": (
+            "This is a scan: its pages are pictures without text.",
+            "Provide the original Word file, or install text recognition (luoshi[ocr]).",
+        ),
+    }

@@ -17,6 +17,7 @@ LARGEST_FILE = 20 * MEGABYTE
 READERS: dict[str, str] = {
     "text": "luoshi.reading.sources.plain",
     "docx": "luoshi.reading.sources.docx",
+    "pdf": "luoshi.reading.sources.pdf",
 }
 # A text under one of these endings is most likely a page that a failed download left.
 CONTAINERS = frozenset((".docx", ".doc", ".wps", ".pdf", ".ofd", ".xlsx", ".xls", ".odt", ".zip"))

@@ -64,7 +64,7 @@ def scrambled(data: bytes) -> bytes:
         (PLAN, "a.docx", errors.WrongEnding),
         (b"<!DOCTYPE html><html><body>404</body></html>", "a.docx", errors.WrongEnding),
         (b"<html><body>404</body></html>", "a.txt", errors.UnknownFormat),
-        (b"%PDF-1.7\n" + PLAN, "a.txt", errors.UnknownFormat),
+        (b"%PDF-1.7\n" + PLAN, "a.txt", errors.Damaged),
         (container(ppt__presentation="x"), "a.docx", errors.UnknownFormat),
         (container(other="x"), "a.docx", errors.UnknownFormat),
         (OLE + "EncryptedPackage".encode("utf-16-le"), "a.docx", errors.Encrypted),
@@ -142,7 +142,19 @@ def test_every_error_speaks_both_languages_and_says_what_to_do():
     kinds = errors.Unreadable.__subclasses__()
     assert len({kind.code for kind in kinds}) == len(kinds) >= 12
     detail = dict.fromkeys(
-        ("size_mb", "limit_mb", "what_zh", "what_en", "ending", "format", "part", "offset"), "7"
+        (
+            "size_mb",
+            "limit_mb",
+            "what_zh",
+            "what_en",
+            "ending",
+            "format",
+            "part",
+            "offset",
+            "pages",
+            "seconds",
+        ),
+        "7",
     )
     for kind in kinds:
         error = kind(**detail)

@@ -1,0 +1,59 @@
+"""Scanned pages: pictures to placed text by rapidocr, an optional part (luoshi[ocr]). Run apart."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from importlib import import_module
+from importlib.util import find_spec
+from typing import Any
+
+from luoshi.reading.document import Document
+from luoshi.reading.errors import TooLong
+from luoshi.reading.sources.apart import GIGABYTE, Limits
+from luoshi.reading.sources.printed.page import Page, Piece
+from luoshi.reading.sources.printed.paragraphs import text_of
+
+LIMITS = Limits(memory=8 * GIGABYTE, seconds=600)
+MOST_PAGES = 60
+# 72 points are an inch: characters of 16 points are then 45 pixels high.
+DOTS_PER_INCH = 200
+LEAST_SURE = 0.5
+
+
+def is_possible() -> bool:
+    return find_spec("rapidocr") is not None
+
+
+def document(data: bytes) -> Document:
+    """Raises TooLong: a page takes seconds."""
+    from luoshi.reading.sources.pdf.reader import open_pdf  # noqa: PLC0415 (asking is_possible needs no PDFium)
+
+    opened = open_pdf(data)
+    if len(opened) > MOST_PAGES:
+        raise TooLong(pages=MOST_PAGES)
+    pictures = (page.render(scale=DOTS_PER_INCH / 72).to_numpy() for page in opened)
+    return Document(text_of(recognised(pictures, _engine())))
+
+
+def _engine() -> Any:
+    return import_module("rapidocr").RapidOCR(params={"Global.log_level": "critical"})
+
+
+def recognised(pictures: Iterable[Any], engine: Any) -> list[Page]:
+    """The pages, in pixels. `engine` takes a picture, an array, and gives boxes of corners with texts."""
+    pages: list[Page] = []
+    for picture in pictures:
+        height, width = picture.shape[:2]
+        pages.append(Page(width, height, tuple(_pieces(engine(picture)))))
+    return pages
+
+
+def _pieces(found: Any) -> list[Piece]:
+    if found.boxes is None:
+        return []
+    pieces: list[Piece] = []
+    for corners, text, score in zip(found.boxes, found.txts, found.scores, strict=True):
+        if score >= LEAST_SURE and text.strip():
+            across, down = [float(x) for x, _ in corners], [float(y) for _, y in corners]
+            pieces.append(Piece(min(across), min(down), max(across), max(down), text.strip()))
+    return pieces
