@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from io import BytesIO
 from pathlib import Path
 
@@ -16,8 +17,11 @@ from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 from django.utils.translation.template import templatize
 
+import luoshi
+
 PACKAGE = Path(__file__).parent.parent
 LANGUAGE = "zh_Hans"
+MADE = datetime(2026, 1, 1, tzinfo=UTC)
 KEYWORDS = {
     "_": None,
     "gettext": None,
@@ -66,8 +70,7 @@ def compile_all() -> int:
 def update(room: Path) -> Gap:
     """Bring the room's .po to what its sources say; translations that are still used are kept."""
     used, kept = messages_of(room), _kept(room)
-    catalog = Catalog(locale=LANGUAGE, project="Luoshi", charset="utf-8", fuzzy=False)
-    catalog.header_comment = "# Luoshi, Chinese."
+    catalog = _empty()
     for (context, key), message in used.items():
         before = kept.get((context, key))
         catalog.add(message.id, before.string if before else "", context=context, locations=[])
@@ -128,6 +131,25 @@ def _is_translated(message: Message | None) -> bool:
         return False
     strings = message.string if isinstance(message.string, (tuple, list)) else [message.string]
     return all(strings)
+
+
+def _empty() -> Catalog:
+    """A header that never changes, so that a catalog changes only where its messages do."""
+    catalog = Catalog(
+        locale=LANGUAGE,
+        header_comment="# Luoshi, Chinese.",
+        project="Luoshi",
+        version=luoshi.__version__,
+        copyright_holder="the Luoshi authors",
+        creation_date=MADE,
+        revision_date=MADE,
+        last_translator="the Luoshi authors",
+        language_team="the Luoshi authors",
+        charset="utf-8",
+        fuzzy=False,
+    )
+    catalog.msgid_bugs_address = ""
+    return catalog
 
 
 def _read(path: Path) -> Catalog:
