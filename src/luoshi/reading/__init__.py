@@ -20,7 +20,7 @@ HOMES = {"Reading": "luoshi.reading.result", "read": "luoshi.reading.reader"}
 
 
 def __getattr__(name: str) -> object:
-    """The rules are loaded when something is to be read: errors, and sources in processes of their own, need none."""
+    """The rules are loaded when something is read: errors, and sources in their own processes, need none."""
     if name not in HOMES:
         raise AttributeError(name)
     return getattr(import_module(HOMES[name]), name)

@@ -18,6 +18,7 @@ READERS: dict[str, str] = {
     "text": "luoshi.reading.sources.plain",
     "docx": "luoshi.reading.sources.docx",
     "pdf": "luoshi.reading.sources.pdf",
+    "ofd": "luoshi.reading.sources.ofd",
 }
 # A text under one of these endings is most likely a page that a failed download left.
 CONTAINERS = frozenset((".docx", ".doc", ".wps", ".pdf", ".ofd", ".xlsx", ".xls", ".odt", ".zip"))

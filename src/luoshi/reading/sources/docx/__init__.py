@@ -8,7 +8,7 @@ from luoshi.reading.sources.archive import open_archive, read_xml
 from luoshi.reading.sources.docx.body import body_of
 from luoshi.reading.sources.docx.numbering import Numbering
 from luoshi.reading.sources.docx.styles import Styles
-from luoshi.reading.sources.docx.xml import value
+from luoshi.reading.sources.xml import value
 
 MAIN = "word/document.xml"
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from luoshi.reading.document import Document, Row, Table
 from luoshi.reading.errors import Damaged
 from luoshi.reading.sources.docx.numbering import Numbering
-from luoshi.reading.sources.docx.xml import child, children, is_on, local, number
+from luoshi.reading.sources.xml import child, children, is_on, local, number
 from luoshi.reading.span import Span, trimmed
 
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from luoshi.reading.sources.docx.formats import SILENT, printed
 from luoshi.reading.sources.docx.styles import ListPlace, Styles, list_place
-from luoshi.reading.sources.docx.xml import child, children, is_on, number, value
+from luoshi.reading.sources.xml import child, children, is_on, number, value
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from luoshi.reading.sources.docx.xml import child, children, number, value
+from luoshi.reading.sources.xml import child, children, number, value
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element

@@ -39,10 +39,10 @@ def _is_beside(row: list[Piece], piece: Piece) -> bool:
 
 def _joined(row: list[Piece]) -> Piece:
     row.sort()
-    text = row[0].text
+    text = THIN.sub("", row[0].text)
     for before, piece in pairwise(row):
         gap = piece.left - before.right
-        text += (" " if gap > WIDE * min(before.em, piece.em) else "") + piece.text
+        text += (" " if gap > WIDE * min(before.em, piece.em) else "") + THIN.sub("", piece.text)
     tallest = max(row, key=lambda piece: len(piece.text))
     return Piece(
         row[0].left,

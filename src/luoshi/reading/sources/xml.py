@@ -1,4 +1,4 @@
-"""Element names without their namespaces: Word writes two (transitional, strict), and both say the same."""
+"""Element names without their namespaces: one format writes several, and all of them say the same."""
 
 from __future__ import annotations
 
