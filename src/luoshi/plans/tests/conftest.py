@@ -23,9 +23,16 @@ def read_text(people, django_capture_on_commit_callbacks):
     def read(text):
         with django_capture_on_commit_callbacks(execute=True):
             document, _is_new = paste_text(person=people["clerk"], name="工作要点", text=text)
+        document.refresh_from_db()
         return document.plans.get()
 
     return read
+
+
+@pytest.fixture
+def clerk(people, as_person):
+    """The browser of the office clerk."""
+    return as_person(people["clerk"])
 
 
 @pytest.fixture
