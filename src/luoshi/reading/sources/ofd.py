@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 ROOT = "OFD.xml"
 MOST_PAGES = 1000
 MOST_CHARACTERS = 2_000_000
-A4 = (0.0, 0.0, 210.0, 297.0)
+A4 = (210.0, 297.0)
 # A step to the next character of more ems parts two columns or cells.
 GAP = 2.3
 # How much of a character stands above its baseline.
@@ -53,7 +53,7 @@ def _pages(archive: ZipFile) -> Iterator[Page]:
     for body in children(read_xml(archive, ROOT), "DocBody"):
         path = _path("", child(body, "DocRoot"))
         main = read_xml(archive, path)
-        box = _numbers(_text(child(main, "CommonData", "PageArea", "PhysicalBox"))) or A4
+        box = _numbers(_text(child(main, "CommonData", "PageArea", "PhysicalBox")))
         listed = list(children(child(main, "Pages"), "Page"))
         if len(listed) > MOST_PAGES:
             raise TooLong(pages=MOST_PAGES)
@@ -64,7 +64,8 @@ def _pages(archive: ZipFile) -> Iterator[Page]:
             characters += sum(len(piece.text) for piece in pieces)
             if characters > MOST_CHARACTERS:
                 raise TooLong(pages=index)
-            yield Page(*(own[2:4] if len(own) >= 4 else A4[2:]), pieces)
+            width, height = own[2:4] if len(own) == 4 else A4
+            yield Page(width, height, pieces)
 
 
 def _path(folder: str, element: Element | None) -> str:

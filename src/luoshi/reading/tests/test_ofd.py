@@ -8,14 +8,13 @@ import pytest
 from luoshi.reading import errors, read
 from luoshi.reading.tests.shown import measures, sentences
 
+PAGE = "0 0 210 297"
 OFD = 'xmlns:ofd="http://www.ofdspec.org/2016"'
 SIZE, LEADING, LEFT, FULL = 5.6, 10, 30, 26
 LONG = "每月检查一次公园的座椅和护栏，发现松动的当场维修，并且记入台账备查，年底时汇总上报给市园林局。"
 
 
-def text(
-    words: str, x: float, y: float, *, boundary: str = "0 0 210 297", more: str = "", code: str = ""
-) -> str:
+def text(words: str, x: float, y: float, *, boundary: str = PAGE, more: str = "", code: str = "") -> str:
     """A text object with its baseline at (x, y), in mm."""
     return (
         f'<ofd:TextObject Boundary="{boundary}" Font="1" Size="{SIZE}" {more}>'
@@ -27,7 +26,10 @@ def rows(*lines: str) -> str:
     """Rows of text objects; ideographic blanks set a row in."""
     return "".join(
         text(
-            words.strip("\u3000"), 30 + SIZE * words.count("\u3000"), top + LEADING * index, code=steps(words)
+            words.strip("\u3000"),
+            LEFT + SIZE * words.count("\u3000"),
+            40 + LEADING * index,
+            code=steps(words),
         )
         for index, words in enumerate(lines)
     )
@@ -44,10 +46,9 @@ def ofd(*pages: str, root: str = "Doc_0/Document.xml") -> bytes:
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
         body = f"<ofd:DocBody><ofd:DocInfo/><ofd:DocRoot>{root}</ofd:DocRoot></ofd:DocBody>"
         archive.writestr("OFD.xml", f'<ofd:OFD {OFD} Version="1.1" DocType="OFD">{body}</ofd:OFD>')
-        area = "<ofd:CommonData><ofd:PageArea><ofd:PhysicalBox>0 0 210 297</ofd:PhysicalBox></ofd:PageArea></ofd:CommonData>"
-        archive.writestr(
-            "Doc_0/Document.xml", f"<ofd:Document {OFD}>{area}<ofd:Pages>{listed}</ofd:Pages></ofd:Document>"
-        )
+        box = f"<ofd:PageArea><ofd:PhysicalBox>{PAGE}</ofd:PhysicalBox></ofd:PageArea>"
+        main = f"<ofd:CommonData>{box}</ofd:CommonData><ofd:Pages>{listed}</ofd:Pages>"
+        archive.writestr("Doc_0/Document.xml", f"<ofd:Document {OFD}>{main}</ofd:Document>")
         for number, content in enumerate(pages):
             layer = f"<ofd:Content><ofd:Layer>{content}</ofd:Layer></ofd:Content>"
             archive.writestr(f"Doc_0/Pages/Page_{number}/Content.xml", f"<ofd:Page {OFD}>{layer}</ofd:Page>")
