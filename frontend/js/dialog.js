@@ -7,7 +7,8 @@ document.addEventListener("htmx:after:swap", () => {
   const body = document.getElementById("dialog-body");
   if (!dialog || !body.childElementCount || dialog.open) return;
   dialog.showModal();
-  body.querySelector("[autofocus], input:not([type=hidden]), select, textarea, h2")?.focus();
+  const fields = "input:checked, input:not([type=hidden], [type=radio]), select, textarea";
+  (body.querySelector("[autofocus]") ?? body.querySelector(fields) ?? body.querySelector("h2"))?.focus();
 });
 
 document.addEventListener("dialog:close", () => dialog?.close());

@@ -18,3 +18,13 @@ if (side && button) {
     button.focus();
   });
 }
+
+// <details class="more"> closes like a menu: by a press elsewhere, by Escape.
+const more = () => document.querySelector("details.more[open]");
+document.addEventListener("click", ({ target }) => { if (!more()?.contains(target)) more()?.removeAttribute("open"); });
+document.addEventListener("keydown", ({ key }) => {
+  const open = key === "Escape" && more();
+  if (!open) return;
+  open.removeAttribute("open");
+  open.querySelector("summary").focus();
+});

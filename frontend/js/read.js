@@ -3,7 +3,7 @@
 import { offerAdding } from "./reading/adding.js";
 import { meaning } from "./reading/keys.js";
 import { keepTogether } from "./reading/panes.js";
-import { cardOf, idOf, mark, matches, reachable, remark, unmark } from "./reading/selection.js";
+import { cardOf, idOf, mark, matches, meant, reachable, remark, unmark } from "./reading/selection.js";
 
 const root = document.querySelector(".read");
 const status = document.getElementById("reading-status");
@@ -13,6 +13,7 @@ let selected = null;
 let advancing = false;
 let stepDue = false;
 let pane = root.querySelector(".cards");
+root.classList.add("live");
 
 /** Selects a commitment; what the person is not looking at already is brought into view. */
 function select(id, { focus = true, show = ["text", "card"] } = {}) {
@@ -46,20 +47,29 @@ function step(by) {
   if (list[next]) select(idOf(list[next]));
 }
 
-/** The selected card's button with that key, or else one that belongs to no card. */
+/** The button with that key: the selected card's, its measure's, or one that belongs to neither. Enter on a settled card goes on. */
 function press(key) {
   const query = `[data-key="${key}"]`;
-  const button = (selected && cardOf(selected)?.querySelector(query)) || document.querySelector(`${query}:not(.cards *)`);
-  button?.click();
+  const card = selected && cardOf(selected);
+  const head = card?.closest(".measure-cards")?.querySelector(".measure-head");
+  const button = card?.querySelector(query) ?? head?.querySelector(query) ?? document.querySelector(`${query}:not(.cards *)`);
+  if (button) button.click();
+  else if (key === "Enter") step(1);
 }
 
-document.addEventListener("click", ({ target }) => {
+document.addEventListener("click", (event) => {
+  const { target } = event;
+  const link = target.closest("a[data-asks]");
+  if (link && !event.ctrlKey && !event.metaKey && !event.shiftKey) {
+    event.preventDefault();
+    htmx.ajax("GET", link.getAttribute("href"), { source: link, target: "#dialog-body", swap: "innerHTML" });
+  }
   advancing = Boolean(target.closest("[data-advance]"));
   const text = target.closest(".paper u[data-commitment]");
   const stepper = target.closest("[data-step]");
   if (stepper) step(Number(stepper.dataset.step));
   else if (target.closest("[data-deselect]")) deselect();
-  else if (text && document.getSelection().isCollapsed) select(text.dataset.commitment, { show: ["card"] });
+  else if (text && document.getSelection().isCollapsed) select(meant(text, selected), { show: ["card"] });
 });
 
 // A press on a card, or the tabulator, gives it or one of its buttons the focus.
@@ -90,9 +100,11 @@ document.addEventListener("close", settle, true);
 
 /** After a replacement, once no dialog is open: the selection comes back, and goes on if a step is due. */
 function settle() {
-  if (!selected || document.querySelector("dialog[open]")) return;
+  if (document.querySelector("dialog[open]")) return;
   const replaced = pane !== root.querySelector(".cards");
   pane = root.querySelector(".cards");
+  if (replaced) selected = pane.dataset.show ?? selected;
+  if (!selected) return;
   select(selected, { show: replaced ? ["card"] : [] });
   if (stepDue) step(1);
   stepDue = false;
@@ -106,4 +118,7 @@ if (keysSwitch) {
 
 const adding = root.querySelector("[data-add]");
 if (adding) offerAdding(root.querySelector(".paper"), adding);
-if (location.hash.startsWith("#card-")) select(location.hash.slice("#card-".length));
+const start = (id) => select(id.slice("#card-".length));
+window.addEventListener("hashchange", () => { if (location.hash.startsWith("#card-")) start(location.hash); });
+if (location.hash.startsWith("#card-")) start(location.hash);
+else if (root.dataset.goOn && !location.hash) select(root.dataset.goOn);

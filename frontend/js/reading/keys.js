@@ -1,7 +1,7 @@
 // Which key does what on the side-by-side page.
 
 const STEPS = new Map([["j", 1], ["k", -1]]);
-const BUTTONS = new Set(["Enter", "e", "x", "u"]);
+const BUTTONS = new Set(["Enter", "e", "x", "u", "o", "m", "a", "s", "f"]);
 
 /**
  * @param {{key: string, ctrlKey?: boolean, metaKey?: boolean, altKey?: boolean}} event

@@ -1,6 +1,7 @@
 // The selected commitment: its card, its marks in the text, and what is read out.
 
-const marksIn = (root, id) => root.querySelectorAll(`.paper u[data-commitment="${CSS.escape(id)}"]`);
+// Several commitments may stand on the same words; the first of them says how these look.
+const marksIn = (root, id, how = "~=") => root.querySelectorAll(`.paper u[data-commitment${how}"${CSS.escape(id)}"]`);
 export const idOf = (card) => card.id.slice("card-".length);
 export const cardOf = (id) => document.getElementById(`card-${id}`);
 
@@ -12,6 +13,12 @@ export function reachable(root) {
 /** @returns {[Element, Element][]} each reachable card with its first mark in the text */
 export function matches(root) {
   return reachable(root).flatMap((card) => [...marksIn(root, idOf(card))].slice(0, 1).map((mark) => [mark, card]));
+}
+
+/** The commitment that a press on marked words selects: the one after `selected` where several stand on them. */
+export function meant(mark, selected) {
+  const ids = mark.dataset.commitment.split(" ");
+  return ids[(ids.indexOf(selected) + 1) % ids.length];
 }
 
 export function unmark(root) {
@@ -36,6 +43,6 @@ export function mark(root, card) {
 /** A replaced card says in data-mark how its text is marked now. */
 export function remark(root) {
   for (const card of root.querySelectorAll(".cards [data-mark]")) {
-    marksIn(root, idOf(card)).forEach((element) => { element.className = card.dataset.mark; });
+    marksIn(root, idOf(card), "^=").forEach((element) => { element.className = card.dataset.mark; });
   }
 }

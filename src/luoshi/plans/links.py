@@ -13,13 +13,14 @@ from luoshi.plans.models import Plan
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """A page about a plan: its url takes the plan's key. One `is_main` link stands out."""
+    """A page about a plan: its url takes the plan's key. One `is_main` link stands out, some stand aside."""
 
     label: Any
     url_name: str
     icon: str
     permission: str
     is_main: bool = False
+    is_aside: bool = False
 
 
 _links: list[Link] = []
@@ -35,4 +36,5 @@ def links_for(plan: Plan, person: Any) -> Iterator[dict[str, Any]]:
     for link in _links:
         if person.has_perm(link.permission, plan):
             address = reverse(link.url_name, args=[plan.pk])
-            yield {"label": link.label, "icon": link.icon, "is_main": link.is_main, "url": address}
+            looks = {"is_main": link.is_main, "is_aside": link.is_aside}
+            yield {"label": link.label, "icon": link.icon, "url": address, **looks}

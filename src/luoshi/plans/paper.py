@@ -5,6 +5,7 @@ Offsets are code points of the document's text, so that words marked in the brow
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
@@ -21,6 +22,20 @@ class Mark:
     start: int
     end: int
     commitment: Commitment
+
+
+class Marks:
+    """The marks of a text in order, found by place without going through them all."""
+
+    def __init__(self, marks: Iterable[Mark]) -> None:
+        self._marks = sorted(marks, key=lambda mark: mark.start)
+        self._starts = [mark.start for mark in self._marks]
+        self._longest = max((mark.end - mark.start for mark in self._marks), default=0)
+
+    def over(self, start: int, end: int) -> list[Mark]:
+        """Those that share a character with [start, end)."""
+        first = bisect_left(self._starts, start - self._longest)
+        return [mark for mark in self._marks[first : bisect_left(self._starts, end)] if mark.end > start]
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +73,7 @@ class Paper:
     sections: Sequence[Section]
     measures: Sequence[Measure]
     sentences: Sequence[Sentence]
-    marks: Sequence[Mark]
+    marks: Marks
     doubts: Sequence[Doubt] = field(default_factory=list)
 
     def blocks(self) -> Iterator[Block]:
@@ -96,16 +111,12 @@ class Paper:
         return Block(pieces[0].tag, tuple(run for piece in pieces for run in self._runs(piece)))
 
     def _runs(self, piece: _Piece) -> Iterator[Run]:
-        here = sorted((m for m in self.marks if _overlaps(m, piece)), key=lambda mark: mark.end - mark.start)
-        doubts = [doubt for doubt in self.doubts if _overlaps(doubt, piece)]
+        here = sorted(self.marks.over(piece.start, piece.end), key=lambda mark: mark.end - mark.start)
+        doubts = [doubt for doubt in self.doubts if doubt.start < piece.end and piece.start < doubt.end]
         for start, end in _cuts(piece, [*here, *doubts]):
             over = tuple(dict.fromkeys(m.commitment for m in here if m.start <= start and end <= m.end))
             unread = next((d for d in doubts if d.start <= start and end <= d.end), None)
             yield Run(self.text[start:end], start, over, piece.is_framing and not over, unread)
-
-
-def _overlaps(placed: Mark | Doubt, piece: _Piece) -> bool:
-    return placed.start < piece.end and piece.start < placed.end
 
 
 def _cuts(piece: _Piece, placed: Iterable[Mark | Doubt]) -> Iterator[tuple[int, int]]:

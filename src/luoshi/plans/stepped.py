@@ -33,6 +33,7 @@ def desk_of(request: SignedIn, plan: Plan) -> dict[str, Any]:
         "plan": plan,
         "page": page_of(plan, doubtful_first=doubtful_first),
         "outlook": Outlook.of(plan.organisation),
+        "drawn": {},
         "doubtful_first": doubtful_first,
         "may_edit": request.user.has_perm("plans.edit", plan),
         "may_review": request.user.has_perm("plans.review_flags", plan),
@@ -47,12 +48,14 @@ def stepped(  # noqa: PLR0913 - what may have changed
     step: UUID | None = None,
     row: Commitment | None = None,
     show: UUID | None = None,
+    further: bool = False,
     tone: str = "ok",
     status: int = 200,
 ) -> HttpResponse:
     """To htmx the card, or all cards and the text, as they now stand, with an undo; without script the page.
 
-    row: the only commitment that changed; show: the one to be selected; step: what undo takes back.
+    row: the only commitment that changed; show: the one to be selected; step: what undo takes back; further: that
+    this was an undo, and one more may follow.
     """
     if step and plan.state == PlanState.PUBLISHED:
         said = " ".join((said, _("Its tasks follow when the plan is published again.")))
@@ -62,7 +65,8 @@ def stepped(  # noqa: PLR0913 - what may have changed
         return redirect(reverse("reading", args=[plan.pk]) + (f"#card-{selected}" if selected else ""))
     desk = desk_of(request, plan)
     card = _card_of(desk["page"], row)
-    context = {**desk, "said": said, "step": step, "tone": tone, "commitment": card, "show": selected}
+    context = {**desk, "said": said, "step": step, "further": further, "tone": tone}
+    context |= {"commitment": card, "show": selected}
     answer = render(request, "plans/card_stepped.html" if card else "plans/cards_stepped.html", context, status=status)
     answer["HX-Trigger"] = "dialog:close"
     answer["HX-Retarget"] = f"#card-{card.pk}" if card else "#cards"

@@ -127,6 +127,7 @@ LANGUAGES = [("zh-hans", "中文"), ("en", "English")]
 LANGUAGE_COOKIE_SAMESITE = "Lax"
 LOCALE_PATHS = [HERE / "locale"]
 USE_I18N = True
+FORMAT_MODULE_PATH = ["luoshi.foundation.formats"]
 USE_TZ = True
 TIME_ZONE = ENVIRONMENT.time_zone
 

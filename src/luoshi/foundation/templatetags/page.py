@@ -47,10 +47,10 @@ def progress(value: float, maximum: float, label: str, tone: str = "") -> dict[s
 
 @register.inclusion_tag("components/stacked.html")
 def stacked(parts: Iterable[Mapping[str, Any]], label: str) -> dict[str, Any]:
-    """One bar made of parts {label, value, tone, url?}, with its legend; empty parts leave no gap."""
+    """One bar made of parts {label, value, shown? (the figure, else the value), tone, url?}, with its legend."""
     placed, total = [], 0
     for part in parts:
-        placed.append({**part, "start": total})
+        placed.append({"shown": part["value"], **part, "start": total})
         total += part["value"]
     return {"parts": placed, "total": total or 1, "label": label}
 

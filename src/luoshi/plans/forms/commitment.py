@@ -61,7 +61,7 @@ class CommitmentForm(forms.ModelForm[Commitment]):
         }
         field_classes = {"unit": SafeModelChoiceField}
         widgets = {
-            "kind": forms.RadioSelect(choices=PromiseKind.choices),
+            "kind": forms.RadioSelect,
             "due_on": forms.DateInput(attrs={"type": "date"}),
             "times_op": forms.Select(
                 choices=(("", "—"), ("=", "="), (">=", "≥"), ("<=", "≤"), ("range", _("from … to …")))
@@ -71,6 +71,7 @@ class CommitmentForm(forms.ModelForm[Commitment]):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.fields["kind"].choices = PromiseKind.choices  # type: ignore[attr-defined]
         units = Unit.objects.filter(closed_on__isnull=True)
         for name in ("unit", "supports"):
             self.fields[name].queryset = units  # type: ignore[attr-defined]

@@ -27,7 +27,7 @@ class DismissForm(forms.Form):
         ("not-ours", _("somebody else's work")),
         ("not-this-year", _("not this year")),
     )
-    usual = forms.ChoiceField(label=_("Reason"), choices=USUAL, initial="explains", widget=forms.RadioSelect, required=False)
+    usual = forms.ChoiceField(label=_("Reason"), choices=USUAL, initial="explains", widget=forms.RadioSelect)
     reason = forms.CharField(label=_("In your own words"), max_length=400, required=False)
     version = forms.IntegerField(widget=forms.HiddenInput)
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from luoshi.plans.models import Commitment, CommitmentState, Doubt, FlagState, Sentence
-from luoshi.plans.paper import Mark
+from luoshi.plans.paper import Marks
 
 
 class Stand(StrEnum):
@@ -55,7 +55,7 @@ class Account:
 
 
 def account_of(
-    sentences: Iterable[Sentence], marks: Sequence[Mark], commitments: Iterable[Commitment], doubts: Sequence[Doubt]
+    sentences: Iterable[Sentence], marks: Marks, commitments: Iterable[Commitment], doubts: Sequence[Doubt]
 ) -> Account:
     """`marks` place the commitments in the text; `doubts` are those that nobody has settled."""
     share = dict.fromkeys(Stand, 0.0)
@@ -65,7 +65,7 @@ def account_of(
         unread = sum(_shared(sentence, doubt) for doubt in doubts)
         share[Stand.UNREAD] += unread
         length = sentence.end - sentence.start - unread
-        here = [stand_of(mark.commitment) for mark in marks if _shared(sentence, mark)]
+        here = [stand_of(mark.commitment) for mark in marks.over(sentence.start, sentence.end)]
         if not here:
             here = [Stand.FRAMING if sentence.label == "framing" else Stand.UNREAD]
             count[here[0]] += 1
@@ -74,6 +74,6 @@ def account_of(
     return Account(share, count)
 
 
-def _shared(sentence: Sentence, other: Mark | Doubt) -> int:
+def _shared(sentence: Sentence, other: Doubt) -> int:
     """How many characters lie in both."""
     return max(0, min(sentence.end, other.end) - max(sentence.start, other.start))

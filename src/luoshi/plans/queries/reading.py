@@ -19,7 +19,7 @@ from luoshi.plans.models import (
     Sentence,
     Support,
 )
-from luoshi.plans.paper import Mark, Paper
+from luoshi.plans.paper import Mark, Marks, Paper
 from luoshi.plans.queries.account import Account, account_of
 
 
@@ -99,7 +99,7 @@ def page_of(plan: Plan, *, doubtful_first: bool = False) -> Page:
     measures = list(Measure.objects.filter(plan=plan))
     sentences = list(Sentence.objects.filter(plan=plan))
     doubts = list(Doubt.objects.filter(plan=plan, is_settled=False))
-    marks = list(_marks(rows))
+    marks = Marks(_marks(rows))
     sections = list(Section.objects.filter(plan=plan))
     paper = Paper(plan.document.text, sections, measures, sentences, marks, doubts)
     lost = [row for row in shown if row.start is None and not row.by_hand]

@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from typing import Any
-from uuid import UUID
 
 from django import template
+from django.template import Context
+from django.template.loader import get_template
 from django.utils.formats import date_format
 from django.utils.html import format_html, format_html_join
-from django.utils.safestring import SafeString
+from django.utils.safestring import SafeString, mark_safe
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from luoshi.foundation.templatetags.page import pill
 from luoshi.plans.doubts import said as doubt_words
-from luoshi.plans.facts import FLAGS, Fact, facts_of
+from luoshi.plans.facts import FLAGS, facts_of
 from luoshi.plans.links import links_for
 from luoshi.plans.models import Commitment, Doubt, FlagState, Plan, PromiseKind
 from luoshi.plans.paper import Block, Run
@@ -27,6 +28,8 @@ from luoshi.plans.states import COMMITMENT
 
 register = template.Library()
 
+# What stands for a commitment's key and version until they are known.
+KEY, VERSION = "00000000-0000-0000-0000-000000000000", "VERSION-OF-COMMITMENT"
 TONES = {Stand.WAITING: "flag", Stand.TAKEN: "ok", Stand.TO_CONFIRM: "", Stand.LEFT_OUT: "off"}
 
 
@@ -40,12 +43,6 @@ def unlocalised(number: int) -> str:
 def at(found: Mapping[Any, Any], key: Any) -> Any:
     """What a mapping holds under a key, None where it holds nothing."""
     return found.get(key)
-
-
-@register.filter
-def parent_address(address: str) -> str:
-    """The address without its last part: reversing one url a card is enough for all its buttons."""
-    return address[: address.rstrip("/").rindex("/") + 1]
 
 
 @register.filter
@@ -127,9 +124,33 @@ def commitment_pill(commitment: Commitment) -> dict[str, Any]:
 
 
 @register.simple_tag(takes_context=True)
-def facts(context: dict[str, Any], commitment: Commitment) -> Iterator[Fact]:
-    """The facts of a card, in the calendar that the view has read once: outlook."""
-    return facts_of(commitment, context["outlook"])
+def alike(context: Context, template: str, commitment: Commitment) -> SafeString:
+    """A part of a card that depends on how the commitment stands alone: drawn once for all that stand alike.
+
+    The template names the commitment as `key` and `version`, which are put in afterwards.
+    """
+    kept: dict[Any, str] = context["drawn"]
+    stands = (template, commitment.state, commitment.flag_state)
+    if stands not in kept:
+        known = {"commitment": commitment, "key": KEY, "version": VERSION}
+        with context.push(**known):
+            kept[stands] = get_template(template).template.render(context)  # type: ignore[attr-defined]
+    html = kept[stands].replace(KEY, str(commitment.pk)).replace(VERSION, str(commitment.version))
+    return mark_safe(html)  # noqa: S308 - a key and a number put into what a template has drawn
+
+
+@register.simple_tag(takes_context=True)
+def facts(context: Context, commitment: Commitment) -> SafeString:
+    """The facts of a card as list items, in the calendar that the view has read once: outlook."""
+    return format_html_join(
+        "",
+        '<li class="fact {}">{}{}</li>',
+        ((fact.tone, _labelled(fact.label), fact.value) for fact in facts_of(commitment, context["outlook"])),
+    )
+
+
+def _labelled(label: str) -> str | SafeString:
+    return format_html("<small>{}</small>", label) if label else ""
 
 
 @register.simple_tag
@@ -139,7 +160,7 @@ def plan_counts(counts: Counts) -> list[dict[str, Any]]:
         {"label": _("confirmed"), "value": counts.taken, "tone": "ok"},
         {"label": _("to confirm"), "value": counts.to_confirm, "tone": "info"},
         {"label": _("legal review"), "value": counts.waiting, "tone": "wait"},
-        {"label": _("left out"), "value": counts.left_out, "tone": "mute"},
+        {"label": _("left out"), "value": counts.left_out, "tone": "off"},
     ]
 
 
@@ -150,7 +171,7 @@ def account_parts(account: Account) -> list[dict[str, Any]]:
         Stand.TAKEN: (_("confirmed"), "ok"),
         Stand.TO_CONFIRM: (_("to confirm"), "info"),
         Stand.WAITING: (_("legal review"), "wait"),
-        Stand.LEFT_OUT: (_("left out"), "none"),
+        Stand.LEFT_OUT: (_("left out"), "off"),
         Stand.FRAMING: (_("only explains"), "mute"),
         Stand.UNREAD: (_("not understood"), "late"),
     }

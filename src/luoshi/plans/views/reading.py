@@ -43,7 +43,7 @@ def undo(request: SignedIn, pk: UUID) -> HttpResponse:
     plan = find_plan(request, pk, do=None)
     step = next(iter(_keys(request, "step")), None)
     rows = take_back(plan=plan, person=request.user, step=step)
-    return stepped(request, plan, _("Taken back."), show=rows[0].pk if rows else None)
+    return stepped(request, plan, _("Taken back."), further=True, show=rows[0].pk if rows else None)
 
 
 @require_POST

@@ -1,0 +1,1 @@
+"""English dates, the same everywhere: 30 Jun 2026."""
