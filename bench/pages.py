@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import os
 import statistics
 import sys
-import tempfile
 from collections.abc import Iterator
 from time import perf_counter
 from typing import Any
 
+from bench.database import prepare
 from bench.figure import Figure
 
 MARK_MS, MARK_QUERIES, ROUNDS = 150.0, 12, 7
@@ -17,8 +16,7 @@ MARK_MS, MARK_QUERIES, ROUNDS = 150.0, 12, 7
 
 def figures() -> Iterator[Figure]:
     """Server time with the full middleware, as the median of some rounds, and how many queries."""
-    os.environ["LUOSHI_HOME"] = tempfile.mkdtemp(prefix="luoshi-bench-")
-    os.environ["DJANGO_SETTINGS_MODULE"] = "luoshi.web.settings"
+    prepare()
     import django  # noqa: PLC0415
     from django.core.management import call_command  # noqa: PLC0415
 
@@ -48,29 +46,43 @@ def _measure(clerk: Any) -> Iterator[Figure]:
 
 
 def _addresses(clerk: Any) -> Iterator[tuple[str, str]]:
+    """Every kind of page, with the filters that cost most."""
     from django.urls import reverse  # noqa: PLC0415
     from django_scopes import scope  # noqa: PLC0415
 
-    from luoshi.plans.models import Plan  # noqa: PLC0415
+    from luoshi.plans.models import Commitment, Plan  # noqa: PLC0415
+    from luoshi.work.actions.feeds import open_feed  # noqa: PLC0415
     from luoshi.work.models import Task  # noqa: PLC0415
 
     with scope(organisation=clerk.organisation_id):
-        plan, task = Plan.objects.first(), Task.objects.first()
+        plan, task, commitment = Plan.objects.first(), Task.objects.first(), Commitment.objects.first()
         unit = clerk.memberships_now[0].unit_id
-    yield "start", reverse("home")
-    yield "plans", reverse("plans")
-    yield "side by side", reverse("reading", args=[plan.pk])
-    yield "plan tree", reverse("plan", args=[plan.pk])
-    yield "publish preview", reverse("publish_plan", args=[plan.pk])
-    yield "year", reverse("year") + "?year=2026"
-    yield "tasks", reverse("tasks")
-    yield "tasks of a unit, late", reverse("tasks") + f"?unit={unit}&state=late"
-    yield "tasks, words, last page", reverse("tasks") + "?q=巡检&page=9999"
-    yield "calendar", reverse("calendar") + "?year=2026&month=6"
-    yield "task", reverse("task", args=[task.pk])
-    yield "legal review", reverse("flags")
-    yield "units", reverse("units")
-    yield "people", reverse("people")
+        secret = open_feed(person=clerk).secret
+    keys = {"plan": plan.pk, "task": task.pk, "commitment": commitment.pk, "unit": unit, "document": plan.document_id}
+    for name, kind in OF_ROWS:
+        yield name, reverse(name, args=[keys[kind]])
+    for name, query in LISTS:
+        address = reverse(name)
+        yield f"{name} {query}".strip(), f"{address}?{query.format(**keys)}" if query else address
+    for gap in ("without-unit", "without-date", "not-understood", "legal-review"):
+        yield f"list {gap}", reverse("list", args=[gap])
+    yield "publish_plan, levelled", reverse("publish_plan", args=[plan.pk]) + "?dates=level"
+    yield "feed", reverse("feed", args=[secret])
+
+
+OF_ROWS = (
+    *((name, "plan") for name in ("reading", "plan", "publish_plan", "plan_history", "plan_dates", "assign", "plan_lists")),
+    *(("task", "task"), ("agree_date", "task"), ("document", "document"), ("commitment_history", "commitment")),
+    *(("unit", "unit"), ("unit_history", "unit")),
+)
+LISTS = (
+    *(("home", ""), ("plans", ""), ("lists", ""), ("units", ""), ("people", ""), ("feeds", ""), ("calendar", "")),
+    *(("year", "year=2026"), ("year", "year=2026&by=section"), ("year", "year=2026&by=measure&plan={plan}")),
+    *(("print_year", "year=2026"), ("calendar", "year=2026&month=6"), ("calendar", "year=2026&month=6&unit={unit}")),
+    *(("tasks", ""), ("tasks", "page=1200"), ("tasks", "order=latest"), ("tasks", "unit={unit}&state=late&part=owed")),
+    *(("tasks", "unit=mine&state=open"), ("tasks", "unit=none"), ("tasks", "kind=quota"), ("tasks", "q=巡检&page=9999")),
+    *(("tasks", "plan={plan}&month=6&year=2026"), ("tasks", "state=done"), ("tasks", "state=late")),
+)
 
 
 def _page(client: Any, address: str) -> tuple[float, int]:

@@ -11,7 +11,8 @@ from django_scopes import scope
 from luoshi.organisation.models import Membership, Organisation, Person, Role, Unit
 from luoshi.plans.models import Commitment, CommitmentState, Document, Measure, Plan, PlanState, Section, Sentence
 from luoshi.schedule.months import month_end
-from luoshi.work.models import Answer, Part, Task, TaskState
+from luoshi.work.models import Answer, Part, Publication, Task, TaskState
+from luoshi.work.year.inputs import inputs_of
 
 YEAR = 2026
 UNITS, PLANS, MEASURES, PER_MEASURE, TASKS = 40, 20, 25, 6, 20
@@ -82,6 +83,7 @@ def _plan(organisation: Organisation, clerk: Person, units: list[Unit], number: 
     )
     commitments = _commitments(plan, section, units, len(line))
     _tasks(plan, commitments)
+    Publication.objects.create(organisation=organisation, plan=plan, by=clerk, inputs=inputs_of([plan])[plan.pk])
 
 
 def _commitments(plan: Plan, section: Section, units: list[Unit], length: int) -> list[Commitment]:
