@@ -39,15 +39,10 @@ def _is_beside(row: list[Piece], piece: Piece) -> bool:
 
 def _joined(row: list[Piece]) -> Piece:
     row.sort()
-    text = THIN.sub("", row[0].text)
+    words = THIN.sub("", row[0].text)
     for before, piece in pairwise(row):
         gap = piece.left - before.right
-        text += (" " if gap > WIDE * min(before.em, piece.em) else "") + THIN.sub("", piece.text)
+        words += (" " if gap > WIDE * min(before.em, piece.em) else "") + THIN.sub("", piece.text)
     tallest = max(row, key=lambda piece: len(piece.text))
-    return Piece(
-        row[0].left,
-        tallest.top,
-        max(piece.right for piece in row),
-        tallest.bottom,
-        THIN.sub("", text).strip(),
-    )
+    right = max(piece.right for piece in row)
+    return Piece(row[0].left, tallest.top, right, tallest.bottom, words.strip())
