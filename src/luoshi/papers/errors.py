@@ -1,6 +1,5 @@
 """Why a file cannot be read or written, in both languages, with what to do about it."""
 
-# ruff: noqa: N818 - each is named after what is wrong with the file
 
 from __future__ import annotations
 

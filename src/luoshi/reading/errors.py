@@ -7,7 +7,7 @@ from typing import ClassVar, Literal
 Language = Literal["zh", "en"]
 
 
-class Unreadable(ValueError):  # noqa: N818 (the names say what the file is)
+class Unreadable(ValueError):
     """A file that yields no reading. Every subclass fills in the class fields.
 
     `texts` holds, for each language, what is wrong and what to do; `detail` fills their braces.

@@ -12,7 +12,7 @@ from luoshi.foundation.keys import Keyed
 from luoshi.organisation.models.organisation import Organisation
 
 
-class WrongOrganisation(Exception):  # noqa: N818 (a wrong organisation, as Refused is a refusal)
+class WrongOrganisation(Exception):
     """A row would have pointed into another organisation."""
 
 

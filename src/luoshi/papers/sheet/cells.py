@@ -19,7 +19,7 @@ NOT_A_NUMBER = Words("“{text}”不是数字，请只填数字。", "“{text}
 SHOWN = 40
 
 
-class CellFault(Exception):  # noqa: N818
+class CellFault(Exception):
     """Why a cell cannot be taken; caught where its row and column are known."""
 
     def __init__(self, code: str, message: Words) -> None:

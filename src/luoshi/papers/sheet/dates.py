@@ -15,11 +15,11 @@ FORMS = (
 _SPACES = re.compile(r"(?<=[年月])\s+|\s+(?=[年月日号])")
 
 
-class DateNeedsYear(ValueError):  # noqa: N818
+class DateNeedsYear(ValueError):
     """A month and a day, and no year to put them in."""
 
 
-class NotADate(ValueError):  # noqa: N818
+class NotADate(ValueError):
     """No date in any known form, or a day that the calendar does not have."""
 
 

@@ -9,7 +9,7 @@ _NUMBER = re.compile(r"[-+]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?")
 MINUS = str.maketrans({"−": "-", "–": "-"})
 
 
-class NotANumber(ValueError):  # noqa: N818
+class NotANumber(ValueError):
     """No number, or one with words around it."""
 
 

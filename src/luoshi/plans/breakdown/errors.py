@@ -8,7 +8,7 @@ MESSAGE = Words(
 )
 
 
-class NotAFrequency(ValueError):  # noqa: N818
+class NotAFrequency(ValueError):
     """Words that name no period and no number; `message` says how to write them."""
 
     code = "not-a-frequency"
