@@ -48,13 +48,9 @@ function show(zone, percent) {
 }
 
 function finish(zone, request) {
-  if (request.status < 400) window.location.assign(request.responseURL);
-  else fail(zone, errorOf(request) || zone.dataset.refused);
-}
-
-function errorOf(request) {
-  if (!request.getResponseHeader("Content-Type")?.includes("json")) return "";
-  return JSON.parse(request.responseText).error;
+  const said = request.getResponseHeader("Content-Type")?.includes("json") ? JSON.parse(request.responseText) : {};
+  if (request.status < 400) window.location.assign(said.url ?? request.responseURL);
+  else fail(zone, said.error || zone.dataset.refused);
 }
 
 function fail(zone, text) {

@@ -7,7 +7,7 @@ from typing import Any
 
 from django.conf import settings
 from django.core.files.base import ContentFile, File
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -37,11 +37,15 @@ def upload_document(
         uploaded_by=person,
         year=year,
     )
-    with transaction.atomic():
-        document.file.save(name, file, save=False)
-        document.save()
-        record(actor=person, verb="document-uploaded", row=document, size=file.size)
-        enqueue(NAME, document.pk)
+    try:
+        with transaction.atomic():
+            document.file.save(name, file, save=False)
+            document.save()
+            record(actor=person, verb="document-uploaded", row=document, size=file.size)
+            enqueue(NAME, document.pk)
+    except IntegrityError:
+        # Somebody else gave the same file in the same moment.
+        return Document.objects.get(sha256=sha256), False
     return document, True
 
 
@@ -116,13 +120,19 @@ def _fingerprint(file: File[bytes]) -> str:
     if not file.size:
         raise Refused("empty-file", _("This file is empty. Choose the plan as it was issued."))
     if file.size > settings.MOST_UPLOAD_BYTES:
-        limit = settings.MOST_UPLOAD_BYTES // 1024**2
-        raise Refused("too-large", _("This file is larger than %(limit)s MB.") % {"limit": limit})
+        raise too_large()
     digest = hashlib.sha256()
     for chunk in file.chunks():
         digest.update(chunk)
     file.seek(0)
     return digest.hexdigest()
+
+
+def too_large() -> Refused:
+    """What is said of a file over the limit."""
+    limit = settings.MOST_UPLOAD_BYTES // 1024**2
+    words = _("This file is larger than %(limit)d MB. Take out pictures and annexes, or paste the text.")
+    return Refused("too-large", words % {"limit": limit})
 
 
 def _as_file(text: str) -> Any:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict, deque
 from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Any
 
 from luoshi.plans.models import Commitment, Doubt, Measure, Plan, Section, Sentence
 
@@ -18,27 +21,49 @@ def clear_reading(plan: Plan) -> list[Commitment]:
     return list(Commitment.objects.filter(plan=plan))
 
 
-def carry_over(worked: Iterable[Commitment], rows: list[Commitment]) -> list[Commitment]:
+@dataclass(slots=True)
+class Ground:
+    """The new text of a plan, in which earlier commitments look for their words."""
+
+    text: str
+    plan: Plan
+    measures: Iterable[Measure]
+    waiting: dict[str, deque[Commitment]] = field(default_factory=lambda: defaultdict(deque))
+    taken: dict[str, Commitment] = field(default_factory=dict)
+
+    def place(self, commitment: Commitment) -> dict[str, Any]:
+        """Where its words stand now: as a commitment that was read, with its other parts, or anywhere in the plan."""
+        for quote in dict.fromkeys((commitment.quote, *commitment.quote.split("；"))):
+            if self.waiting[quote]:
+                self.taken[quote] = self.waiting[quote].popleft()
+            if quote in self.taken:
+                return {name: getattr(self.taken[quote], name) for name in PLACE}
+        return self._searched(commitment)
+
+    def _searched(self, commitment: Commitment) -> dict[str, Any]:
+        body = self.text[self.plan.start : self.plan.end]
+        found = [match.start() + self.plan.start for match in re.finditer(re.escape(commitment.quote), body)]
+        if not commitment.quote or not found:
+            return {"start": None, "end": None, "position": commitment.position, "measure": None}
+        start = min(found, key=lambda start: abs(start - commitment.position))
+        measure = max((m for m in self.measures if m.start <= start), key=lambda m: m.start, default=None)
+        return {"start": start, "end": start + len(commitment.quote), "position": start, "measure": measure}
+
+
+def carry_over(worked: Iterable[Commitment], rows: list[Commitment], ground: Ground) -> list[Commitment]:
     """Give the rows that people worked on their new place; returns the read rows that are really new.
 
     The same words in the same order mean the same commitment. One whose words are gone loses its place and
     stays, to be withdrawn by a person: nothing that was confirmed is lost.
     """
-    waiting: dict[str, deque[Commitment]] = defaultdict(deque)
     for row in rows:
-        waiting[row.quote].append(row)
-    placed = []
-    for commitment in worked:
-        found = waiting[commitment.quote].popleft() if waiting.get(commitment.quote) else None
-        for name in PLACE:
-            setattr(commitment, name, getattr(found, name) if found else _nowhere(commitment, name))
-        placed.append(commitment)
+        ground.waiting[row.quote].append(row)
+    placed = list(worked)
+    for commitment in placed:
+        for name, value in ground.place(commitment).items():
+            setattr(commitment, name, value)
     Commitment.objects.bulk_update(placed, PLACE)
-    return [row for row in rows if any(row is left for left in waiting[row.quote])]
-
-
-def _nowhere(commitment: Commitment, name: str) -> int | None:
-    return commitment.position if name == "position" else None
+    return [row for row in rows if any(row is left for left in ground.waiting[row.quote])]
 
 
 def drop_plans(left: Iterable[Plan]) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from typing import Any
 
-from luoshi.plans.ingest.carry import carry_over, clear_reading, drop_plans
+from luoshi.plans.ingest.carry import Ground, carry_over, clear_reading, drop_plans
 from luoshi.plans.ingest.doers import Doers, Owners
 from luoshi.plans.models import Commitment, Document, Doubt, FlagState, Measure, Plan, Section, Sentence, Support
 from luoshi.plans.promises import Read, promises_of
@@ -121,7 +121,8 @@ class _Writer:
             row = self._commitment(promise, measure, owner)
             owners[row.pk] = owner
             rows.append(row)
-        new = Commitment.objects.bulk_create(carry_over(worked, rows))
+        ground = Ground(self.reading.text, self.plan, measures.values())
+        new = Commitment.objects.bulk_create(carry_over(worked, rows, ground))
         Support.objects.bulk_create(
             Support(**self.common, commitment=row, unit=unit)
             for row in new

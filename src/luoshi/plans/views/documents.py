@@ -7,12 +7,14 @@ from uuid import UUID
 from django.contrib import messages
 from django.http import FileResponse, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from luoshi.foundation.jobs import JobState
 from luoshi.foundation.lookup import find, require
 from luoshi.foundation.refusals import Refused
+from luoshi.foundation.uploads import too_large
 from luoshi.organisation.requests import SignedIn
 from luoshi.plans.actions import documents as actions
 from luoshi.plans.forms.documents import PasteForm, TextForm, UploadForm, YearForm
@@ -27,23 +29,47 @@ def _find(request: SignedIn, pk: UUID, do: str | None = "plans.upload") -> Docum
 
 @require_POST
 def upload(request: SignedIn) -> HttpResponse:
-    """One document for each file; the drop zone gets its answer as JSON or follows the redirect."""
-    form = UploadForm(request.POST)
-    files = request.FILES.getlist("file")
-    if not form.is_valid() or not files:
-        return JsonResponse({"error": _("Choose at least one file.")}, status=422)
-    found = []
+    """One document for each file; one that is refused does not keep the others out."""
+    require(request.user, "plans.upload")
+    form, files = UploadForm(request.POST), request.FILES.getlist("file")
+    if not form.is_valid():
+        return _refuse(request, [_("The year is a number like 2026.")])
+    found, refused = [], _turned_away(request)
     for file in files:
+        name = file.name or ""
         try:
-            document, is_new = actions.upload_document(
-                person=request.user, name=file.name or "", file=file, year=form.cleaned_data["year"]
-            )
+            document, is_new = actions.upload_document(person=request.user, name=name, file=file, **form.cleaned_data)
         except Refused as refusal:
-            return JsonResponse({"error": f"{file.name}: {refusal.message}"}, status=422)
+            refused.append(f"{name}: {refusal.message}")
+            continue
         if not is_new:
-            messages.info(request, _("“%(name)s” has been uploaded before; here it is.") % {"name": file.name})
+            messages.info(request, _("“%(name)s” has been uploaded before; here it is.") % {"name": name})
         found.append(document)
-    return redirect("document", found[0].pk) if len(found) == 1 else redirect("plans")
+    if not found:
+        return _refuse(request, refused or [_("Choose at least one file.")])
+    for words in refused:
+        messages.error(request, words)
+    return _lead_on(request, reverse("document", args=[found[0].pk]) if len(found) == 1 else reverse("plans"))
+
+
+def _turned_away(request: SignedIn) -> list[str]:
+    return [f"{name}: {actions.too_large().message}" for name in too_large(request)]
+
+
+def _refuse(request: SignedIn, refused: list[str]) -> HttpResponse:
+    """To the drop zone as JSON; without script as messages on the page of plans."""
+    if request.headers.get("Accept") == "application/json":
+        return JsonResponse({"error": " ".join(refused)}, status=422)
+    for words in refused:
+        messages.error(request, words)
+    return redirect("plans")
+
+
+def _lead_on(request: SignedIn, address: str) -> HttpResponse:
+    """The drop zone is told where to go: following a redirect it would see the messages meant for the person."""
+    if request.headers.get("Accept") == "application/json":
+        return JsonResponse({"url": address})
+    return redirect(address)
 
 
 @require_http_methods(["GET", "POST"])
@@ -51,7 +77,9 @@ def paste(request: SignedIn) -> HttpResponse:
     require(request.user, "plans.upload")
     form = PasteForm(request.POST or None)
     if form.is_valid():
-        document, _is_new = actions.paste_text(person=request.user, **form.cleaned_data)
+        document, is_new = actions.paste_text(person=request.user, **form.cleaned_data)
+        if not is_new:
+            messages.info(request, _("This very text has been uploaded before; here it is."))
         return redirect("document", document.pk)
     return render(request, "plans/paste.html", {"form": form}, status=422 if form.is_bound else 200)
 
@@ -92,11 +120,16 @@ def text(request: SignedIn, pk: UUID) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def replace(request: SignedIn, pk: UUID) -> HttpResponse:
     row = _find(request, pk)
+    if request.method == "GET":
+        return render(request, "plans/replace.html", {"document": row})
     given = request.FILES.get("file")
-    if request.method == "POST" and given is not None:
+    if given is None:
+        return _refuse(request, _turned_away(request) or [_("Choose at least one file.")])
+    try:
         actions.replace_document(document=row, person=request.user, name=given.name or "", file=given)
-        return redirect("document", row.pk)
-    return render(request, "plans/replace.html", {"document": row})
+    except Refused as refusal:
+        return _refuse(request, [str(refusal.message)])
+    return _lead_on(request, reverse("document", args=[row.pk]))
 
 
 @require_http_methods(["GET", "POST"])
