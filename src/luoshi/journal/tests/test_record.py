@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 from django.db import transaction
 
@@ -45,3 +47,14 @@ def test_an_event_outside_the_transaction_of_its_change_is_refused(library, peop
 def test_only_what_differs_is_told(library):
     unit = Unit.objects.get(name="采编部")
     assert changes(unit, name="编目部", position=3) == {"name": ["采编部", "编目部"]}
+
+
+def test_changes_are_kept_as_json_holds_them_and_anything_else_as_its_words(library):
+    unit = Unit.objects.get(name="采编部")
+    other = Unit.objects.get(name="办公室")
+    assert changes(unit, position=None, closed_on=date(2026, 6, 30), parent=other) == {
+        "position": [3, None],
+        "closed_on": [None, "2026-06-30"],
+        "parent": ["馆领导", "办公室"],
+    }
+    assert changes(unit, position=True, name=["甲"]) == {"position": [3, True], "name": ["采编部", ["甲"]]}

@@ -229,6 +229,11 @@ class TestPeople:
         assert Person.objects.filter(login="good").exists()
         assert not Person.objects.filter(login="linxiao").exists()
 
+    def test_names_may_be_as_long_as_the_database_holds(self, take):
+        found = take("people", [person_row(name="林" * 80, login="l" * 60, post="长" * 80)])
+        assert not found.problems
+        assert Person.objects.get(login="l" * 60).post == "长" * 80
+
     def test_one_sign_in_name_is_one_person(self, take):
         found = take("people", [person_row(), person_row(name="王敏", unit="办公室")])
         assert [number for number, _h, _m in problems(found)] == [4]
