@@ -19,7 +19,7 @@ FLAGS = ("--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-
 
 @contextmanager
 def chromium() -> Iterator[Browser]:
-    """A browser. Where there is none the test is skipped, or fails if LUOSHI_BROWSER says that it is required."""
+    """A browser. Where there is none the test is skipped, or fails where LUOSHI_BROWSER is "required"."""
     if not CHROMIUM.exists():
         if os.environ.get("LUOSHI_BROWSER") == "required":
             pytest.fail(f"{CHROMIUM} is missing: apt-get install chromium")
@@ -31,7 +31,7 @@ def chromium() -> Iterator[Browser]:
 
 
 class Watch:
-    """What went wrong on the pages of a context: errors of scripts, the policy's refusals, requests elsewhere."""
+    """What went wrong on the pages of a context: errors of scripts, refusals by policy, foreign requests."""
 
     def __init__(self, context: BrowserContext, address: str) -> None:
         self.faults: list[str] = []

@@ -13,6 +13,7 @@ from tests.browser.chromium import Watch, chromium, sign_in
 from tests.browser.installation import Installation, installation, served
 
 MOST_MS = 15_000
+WIDE = {"width": 1440, "height": 900}
 
 
 @pytest.fixture(scope="module")
@@ -23,7 +24,7 @@ def browser() -> Iterator[Browser]:
 
 @pytest.fixture(scope="module")
 def sample(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Installation]:
-    """The sample as it was loaded, served with its worker. Asked for after the browser: no browser, no server."""
+    """The sample as it was loaded, served with its worker; without a browser nothing is started."""
     with installation(tmp_path_factory.mktemp("home")) as made:
         made.run("luoshi.cli", "sample", "load")
         with served(made):
@@ -37,8 +38,7 @@ def as_person(browser: Browser, sample: Installation) -> Iterator[Callable[..., 
 
     def open_page(login: str, **options: Any) -> Page:
         context = browser.new_context(
-            **{"base_url": sample.address, "viewport": {"width": 1440, "height": 900}, "reduced_motion": "reduce"},
-            **options,
+            base_url=sample.address, **{"viewport": WIDE, "reduced_motion": "reduce", **options}
         )
         context.set_default_timeout(MOST_MS)
         opened.append((context, Watch(context, sample.address)))

@@ -15,6 +15,7 @@ from pathlib import Path
 import psycopg
 
 MOST_SECONDS = 120
+OURS = ("LUOSHI_", "DJANGO_")
 ROOT = Path(__file__).parents[2]
 
 
@@ -43,7 +44,7 @@ def installation(home: Path) -> Iterator[Installation]:
     """An empty, upgraded installation; nothing is served yet."""
     with _database() as url:
         environment = {
-            **{name: value for name, value in os.environ.items() if not name.startswith(("LUOSHI_", "DJANGO_"))},
+            **{name: value for name, value in os.environ.items() if not name.startswith(OURS)},
             "LUOSHI_HOME": str(home),
             **({"LUOSHI_DATABASE_URL": url} if url else {}),
         }
@@ -80,7 +81,7 @@ def _free_port() -> int:
 
 @contextmanager
 def _database() -> Iterator[str]:
-    """The address of an empty PostgreSQL database where the tests run on it, else nothing: SQLite in the home."""
+    """The address of an empty PostgreSQL database where the tests run on it; else "": SQLite in the home."""
     server = os.environ.get("LUOSHI_DATABASE_URL", "")
     if not server.startswith("postgres"):
         yield ""

@@ -1,4 +1,4 @@
-"""The whole way in a real browser: upload, read, confirm, assign, publish, the year, the sheet and the feed."""
+"""The whole way in a real browser: upload, read, confirm, assign, publish, year, sheet and feed."""
 
 from __future__ import annotations
 

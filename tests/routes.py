@@ -1,0 +1,106 @@
+"""Every address that the program serves, with rows of the open organisation in the places of its parameters.
+
+Found from the resolver: an address whose parameters no line here can fill fails whatever asks for it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from itertools import product
+from typing import Any, NamedTuple
+
+from django.urls import URLPattern, URLResolver, get_resolver, reverse
+
+from luoshi.organisation.first_run import setup_link
+from luoshi.organisation.links import link_for
+from luoshi.organisation.models import Alias, DateWord, DayOverride, Membership, Person, Unit
+from luoshi.plans.models import Commitment, Document, Doubt, FlagState, Plan, PlanState, SheetImport
+from luoshi.plans.queries.lists import KINDS
+from luoshi.work.models import Feed, Task
+
+# What an address speaks of, by how it begins; the longest beginning wins.
+ROWS: dict[str, Callable[[], Any]] = {
+    "organisation/units/": lambda: Unit.objects.filter(parent__isnull=False),
+    "organisation/aliases/": Alias.objects.all,
+    "organisation/people/": lambda: Person.objects.filter(memberships__isnull=False),
+    "organisation/roles/": Membership.objects.all,
+    "organisation/working-days/": DayOverride.objects.all,
+    "organisation/date-words/": DateWord.objects.all,
+    "plans/": lambda: Plan.objects.filter(state=PlanState.PUBLISHED),
+    "plans/lists/doubts/": Doubt.objects.all,
+    "doubts/": Doubt.objects.all,
+    "documents/": lambda: Document.objects.filter(plans__state=PlanState.DRAFT),
+    "commitments/": lambda: Commitment.objects.filter(state="read", flag_state=FlagState.NONE),
+    "tasks/": Task.objects.all,
+    "feeds/": Feed.objects.all,
+}
+# Steps that can only be taken from a certain state.
+STEPS: dict[str, Callable[[], Any]] = {
+    name: lambda: Commitment.objects.filter(flag_state=FlagState.WAITING)
+    for name in ("clear_flag", "narrow_commitment", "decline_commitment")
+}
+# Parameters that are not a row's key: every value is an address of its own.
+VALUES: dict[str, Callable[[], Any]] = {
+    "list": lambda: [(kind,) for kind in KINDS],
+    "import_sheet": lambda: [("units",), ("people",)],
+    "apply_import": lambda: [("units",), ("people",)],
+    "template_sheet": lambda: [("units",), ("people",)],
+    "export_sheet": lambda: [("units",), ("people",)],
+    "plan_list": lambda: product([ROWS["plans/"]()[0].pk], KINDS),
+    **{
+        name: lambda: SheetImport.objects.values_list("plan", "pk")
+        for name in ("sheet_preview", "apply_sheet", "drop_sheet")
+    },
+    "feed": lambda: [(Feed.objects.all()[0].secret,)],
+    "set_up": lambda: [(setup_link().strip("/").split("/")[-1],)],
+    "use_link": lambda: [link_for(ROWS["organisation/people/"]()[0]).strip("/").split("/")[-2:]],
+}
+QUERIES = {
+    "document": ("stay=1",),
+    "year": ("year=2026", "year=2026&by=section", "year=2026&by=measure", "year=1999"),
+    "tasks": ("state=late", "q=nothing-has-this-name"),
+    "calendar": ("year=2026&month=2",),
+    "publish_plan": ("dates=level", "dates=rule"),
+}
+
+
+class Address(NamedTuple):
+    """The name of a route and one address of it."""
+
+    name: str
+    path: str
+
+
+def addresses() -> Iterator[Address]:
+    """All of them, those with a query after the plain one."""
+    for route, name in _routes(get_resolver()):
+        for arguments in _arguments(route, name):
+            path = reverse(name, args=arguments)
+            yield Address(name, path)
+            for query in QUERIES.get(name, ()):
+                yield Address(name, f"{path}?{query}")
+
+
+def _routes(resolver: URLResolver, before: str = "") -> Iterator[tuple[str, str]]:
+    for pattern in resolver.url_patterns:
+        route = before + str(pattern.pattern)
+        if isinstance(pattern, URLPattern):
+            assert pattern.name, f"{route} has no name"
+            yield route, pattern.name
+        else:
+            yield from _routes(pattern, route)
+
+
+def _arguments(route: str, name: str) -> Iterator[Any]:
+    """The values of the parameters; an address without any has one empty list of them."""
+    if "<" not in route:
+        yield ()
+    elif name in VALUES:
+        yield from VALUES[name]()
+    else:
+        start = route.split("<", maxsplit=1)[0]
+        held = STEPS.get(name) or ROWS.get(start)
+        assert held and route.count("<") == 1, f"{route}: say in tests/routes.py what it speaks of"
+        row = held().first()
+        assert row is not None, f"{route}: the stage holds nothing that it could speak of"
+        yield (row.pk,)
