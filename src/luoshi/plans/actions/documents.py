@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from typing import Any
 
 from django.conf import settings
@@ -18,6 +19,7 @@ from luoshi.journal.record import record
 from luoshi.organisation.models import Person
 from luoshi.plans.ingest.job import NAME
 from luoshi.plans.models import Document, PlanState
+from luoshi.reading.sources import LARGEST_FILE
 
 
 def upload_document(
@@ -51,12 +53,12 @@ def upload_document(
 
 def paste_text(*, person: Person, name: str, text: str, year: int | None = None) -> tuple[Document, bool]:
     """A plan pasted instead of a file."""
-    return upload_document(person=person, name=name, file=_as_file(text), year=year)
+    return upload_document(person=person, name=_as_text(name), file=_as_file(text), year=year)
 
 
 def correct_text(*, document: Document, person: Person, text: str) -> None:
     """Read the corrected text in place of what was given; what was confirmed stays joined to its words."""
-    _give_again(document, person, document.name, _as_file(text), "document-corrected")
+    _give_again(document, person, _as_text(document.name), _as_file(text), "document-corrected")
 
 
 def replace_document(*, document: Document, person: Person, name: str, file: File[bytes]) -> None:
@@ -119,7 +121,7 @@ def _queue(document: Document) -> None:
 def _fingerprint(file: File[bytes]) -> str:
     if not file.size:
         raise Refused("empty-file", _("This file is empty. Choose the plan as it was issued."))
-    if file.size > settings.MOST_UPLOAD_BYTES:
+    if file.size > most_bytes():
         raise too_large()
     digest = hashlib.sha256()
     for chunk in file.chunks():
@@ -128,11 +130,21 @@ def _fingerprint(file: File[bytes]) -> str:
     return digest.hexdigest()
 
 
+def most_bytes() -> int:
+    """What the reader takes, where the server does not allow less."""
+    return min(LARGEST_FILE, settings.MOST_UPLOAD_BYTES)
+
+
 def too_large() -> Refused:
     """What is said of a file over the limit."""
-    limit = settings.MOST_UPLOAD_BYTES // 1024**2
+    limit = most_bytes() // 1024**2
     words = _("This file is larger than %(limit)d MB. Take out pictures and annexes, or paste the text.")
     return Refused("too-large", words % {"limit": limit})
+
+
+def _as_text(name: str) -> str:
+    """A name whose ending does not promise another format than the text that was typed."""
+    return re.sub(r"\.[A-Za-z]\w{1,4}$", ".txt", name)
 
 
 def _as_file(text: str) -> Any:

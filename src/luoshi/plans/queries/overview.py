@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, Protocol
 
 from django.db.models import Count, Prefetch, Q, QuerySet
 
@@ -12,21 +11,16 @@ from luoshi.plans.models import Commitment, CommitmentState, Document, FlagState
 WAITING = Q(flag_state=FlagState.WAITING)
 TO_CONFIRM = Q(state=CommitmentState.READ) & ~WAITING
 TAKEN = Q(state__in=Commitment.SCHEDULED)
-LEFT_OUT = Q(state__in=(CommitmentState.DISMISSED, CommitmentState.DECLINED, CommitmentState.WITHDRAWN))
+LEFT_OUT = Q(state__in=(CommitmentState.DISMISSED, CommitmentState.DECLINED))
 
 
-@dataclass(frozen=True, slots=True)
-class Counts:
-    """How a plan's commitments stand; the four parts make up `total`."""
+class Counted(Protocol):
+    """A plan with how its commitments stand; what was merged or taken back counts no more."""
 
     taken: int
     to_confirm: int
     waiting: int
     left_out: int
-
-    @property
-    def total(self) -> int:
-        return self.taken + self.to_confirm + self.waiting + self.left_out
 
 
 def documents() -> QuerySet[Document]:
@@ -49,17 +43,3 @@ def _of_commitments(condition: Q) -> Q:
         for part in condition.children
     ]
     return Q(*parts, _connector=condition.connector, _negated=condition.negated)
-
-
-def counts_of(plan: Plan) -> Counts:
-    """One plan's counts, in one query."""
-    parts = {"taken": TAKEN, "to_confirm": TO_CONFIRM, "waiting": WAITING, "left_out": LEFT_OUT}
-    found = Commitment.objects.filter(plan=plan).aggregate(
-        **{name: Count("id", filter=condition) for name, condition in parts.items()}
-    )
-    return Counts(**found)
-
-
-def has_plans() -> bool:
-    """Whether anything has been uploaded yet."""
-    return Document.objects.exists()

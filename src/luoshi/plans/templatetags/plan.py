@@ -22,7 +22,7 @@ from luoshi.plans.links import links_for
 from luoshi.plans.models import Commitment, Doubt, FlagState, Plan, PromiseKind
 from luoshi.plans.paper import Block, Run
 from luoshi.plans.queries.account import Account, Stand, stand_of
-from luoshi.plans.queries.overview import Counts
+from luoshi.plans.queries.overview import Counted
 from luoshi.plans.queries.reading import Page
 from luoshi.plans.states import COMMITMENT
 
@@ -154,7 +154,7 @@ def _labelled(label: str) -> str | SafeString:
 
 
 @register.simple_tag
-def plan_counts(counts: Counts) -> list[dict[str, Any]]:
+def plan_counts(counts: Counted) -> list[dict[str, Any]]:
     """The parts of the bar over a plan in the list."""
     return [
         {"label": _("confirmed"), "value": counts.taken, "tone": "ok"},

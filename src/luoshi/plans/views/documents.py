@@ -49,7 +49,8 @@ def upload(request: SignedIn) -> HttpResponse:
         return _refuse(request, refused or [_("Choose at least one file.")])
     for words in refused:
         messages.error(request, words)
-    return _lead_on(request, reverse("document", args=[found[0].pk]) if len(found) == 1 else reverse("plans"))
+    alone = len(found) == 1 and not refused
+    return _lead_on(request, reverse("document", args=[found[0].pk]) if alone else reverse("plans"))
 
 
 def _turned_away(request: SignedIn) -> list[str]:
@@ -95,7 +96,9 @@ def document(request: SignedIn, pk: UUID) -> HttpResponse:
             answer = HttpResponse(headers={"HX-Redirect": answer.url})
         return answer
     template = "plans/document_state.html" if request.headers.get("HX-Request") else "plans/document.html"
-    return render(request, template, {"document": row, "plans": plans, "trouble": trouble_of(row)})
+    may_upload = request.user.has_perm("plans.upload", row)
+    context = {"document": row, "plans": plans, "trouble": trouble_of(row), "may_upload": may_upload}
+    return render(request, template, context)
 
 
 @require_GET

@@ -30,6 +30,7 @@ def plans(request: SignedIn) -> HttpResponse:
             "plans": [plan for row in rows for plan in row.plans.all()],
             "unread": [(row, trouble_of(row)) for row in rows if row.job_state != JobState.DONE],
             "without_plan": [row for row in rows if row.job_state == JobState.DONE and not row.plans.all()],
+            "is_reading": any(row.job_state in (JobState.WAITING, JobState.RUNNING) for row in rows),
             "may_upload": request.user.has_perm("plans.upload"),
             "form": UploadForm(),
         },
