@@ -61,6 +61,13 @@ document.addEventListener("click", ({ target }) => {
   else form().elements.unit.value = chip.dataset.unit;
 });
 
+// The body is replaced as a whole; the person keeps their place in it.
+let place = 0;
+document.addEventListener("htmx:before:swap", () => (place = window.scrollY));
+document.addEventListener("htmx:after:swap", () => {
+  requestAnimationFrame(() => window.scrollTo({ top: place, behavior: "instant" }));
+});
+
 function count() {
   const output = form()?.querySelector("[data-chosen]");
   if (!output) return;

@@ -43,3 +43,8 @@ def _of_commitments(condition: Q) -> Q:
         for part in condition.children
     ]
     return Q(*parts, _connector=condition.connector, _negated=condition.negated)
+
+
+def has_plans() -> bool:
+    """Whether anything has been uploaded yet."""
+    return Document.objects.exists()

@@ -36,7 +36,7 @@ LISTED_ALREADY = Words(
 )
 
 
-class CellFault(Exception):  # noqa: N818
+class CellFault(Exception):
     """What a cell says cannot be taken; caught where its row and column are known."""
 
     def __init__(self, message: Words) -> None:

@@ -64,7 +64,7 @@ def give(request: SignedIn, pk: UUID) -> HttpResponse:
     form = WhoForm(request)
     step, count = actions.assign(commitments=_chosen(request, plan), person=request.user, **form.cleaned_data)
     said = ngettext("%(count)d commitment given.", "%(count)d commitments given.", count)
-    return _assigned(request, plan, said % {"count": count}, step)
+    return _given(request, plan, said % {"count": count}, step, count)
 
 
 def _chosen(request: SignedIn, plan: Plan) -> list[Commitment]:
@@ -96,7 +96,7 @@ def map_doer(request: SignedIn, pk: UUID) -> HttpResponse:
     said = ngettext(
         "“%(name)s”: %(count)d commitment given.", "“%(name)s”: %(count)d commitments given.", count
     )
-    return _assigned(request, plan, said % {"name": name, "count": count}, step)
+    return _given(request, plan, said % {"name": name, "count": count}, step, count)
 
 
 @require_POST
@@ -104,7 +104,7 @@ def accept(request: SignedIn, pk: UUID) -> HttpResponse:
     plan = _plan(request, pk)
     step, count = actions.accept_suggestions(plan=plan, person=request.user)
     said = ngettext("%(count)d suggestion accepted.", "%(count)d suggestions accepted.", count)
-    return _assigned(request, plan, said % {"count": count}, step)
+    return _given(request, plan, said % {"count": count}, step, count)
 
 
 @require_POST
@@ -123,3 +123,10 @@ def _assigned(request: SignedIn, plan: Plan, said: str, step: UUID | None) -> Ht
         return redirect("assign", plan.pk)
     context = {"plan": plan, "board": board_of(plan), "said": said, "step": step}
     return render(request, "plans/assign_stepped.html", context)
+
+
+def _given(request: SignedIn, plan: Plan, said: str, step: UUID, count: int) -> HttpResponse:
+    """Where nothing had to be changed, there is nothing to take back."""
+    if not count:
+        return _assigned(request, plan, _("All of these have it so already."), None)
+    return _assigned(request, plan, said, step)
