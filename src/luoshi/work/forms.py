@@ -13,6 +13,7 @@ from luoshi.organisation.models import Unit
 from luoshi.plans.models import Commitment, Measure, Plan, PromiseKind, Section
 from luoshi.work.months import CHOICES
 from luoshi.work.year.dates import Dates
+from luoshi.work.year.inputs import with_publication
 
 ALL = _("all")
 
@@ -39,7 +40,7 @@ class OfAPlan(forms.Form):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["plan"].queryset = Plan.objects.all()  # type: ignore[attr-defined]
+        self.fields["plan"].queryset = with_publication()  # type: ignore[attr-defined]
 
 
 class TaskFilter(OfAPlan):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import rules
+
 from luoshi.organisation.rules import is_inside, is_office
 
 

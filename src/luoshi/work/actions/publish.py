@@ -17,7 +17,6 @@ from luoshi.plans.models import Plan, PlanState
 from luoshi.work.models import Answer, Publication, Task, TaskState
 from luoshi.work.year.dates import Dates
 from luoshi.work.year.drafts import Draft
-from luoshi.work.year.inputs import inputs_of
 from luoshi.work.year.proposal import Proposal, exact, propose
 
 
@@ -35,7 +34,7 @@ def publish_plan(*, plan: Plan, person: Person, seen: str, dates: Dates = Dates.
         _write(proposal, person)
         plan.state, plan.published_at = PlanState.PUBLISHED, timezone.now()
         plan.save(update_fields=["state", "published_at"])
-        laid_out = {"organisation_id": plan.organisation_id, "by": person, "inputs": inputs_of([plan])[plan.pk]}
+        laid_out = {"organisation_id": plan.organisation_id, "by": person, "inputs": proposal.inputs}
         Publication.objects.update_or_create(plan=plan, defaults=laid_out)
         _tell(proposal, person)
     return proposal

@@ -45,7 +45,7 @@ class Task(Owned):
     class Meta:
         ordering = ("due_on", "id")
         indexes = (
-            models.Index(fields=("organisation", "due_on", "id")),
+            models.Index(fields=("organisation", "due_on", "id", "state")),
             models.Index(fields=("organisation", "plan", "due_on")),
             models.Index(fields=("organisation", "commitment", "period_start")),
         )
@@ -84,8 +84,8 @@ class Answer(Owned):
     class Meta:
         ordering = ("part", "unit__position")
         indexes = (
-            models.Index(fields=("organisation", "unit", "due_on", "state", "part")),
-            models.Index(fields=("organisation", "due_on", "id")),
+            # Lists and the year are read from this index alone.
+            models.Index(fields=("organisation", "unit", "due_on", "state", "part", "task")),
         )
         constraints = (models.UniqueConstraint(fields=("task", "unit"), name="answer_once_a_unit"),)
 

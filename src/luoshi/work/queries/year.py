@@ -15,7 +15,7 @@ from luoshi.organisation.models import Unit
 from luoshi.plans.models import Measure, Plan, Section
 from luoshi.schedule.months import month_end
 from luoshi.work.models import Answer, Task
-from luoshi.work.queries.tasks import DONE, IDLE, OWED, RESTING
+from luoshi.work.queries.tasks import DONE, OWED, RESTING, state_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,9 +88,9 @@ def _cells(rows: QuerySet[Any], group: str, year: int, today: date) -> dict[UUID
         .annotate(month=_month(year))
         .values(group, "month")
         .annotate(
-            owed=Count("id"),
-            done=Count("id", filter=Q(state__in=DONE)),
-            late=Count("id", filter=Q(due_on__lt=today) & ~Q(state__in=IDLE)),
+            owed=Count("*"),
+            done=Count("*", filter=Q(state__in=DONE)),
+            late=Count("*", filter=state_of("late", today)),
         )
     )
     cells: dict[UUID | None, list[Cell]] = defaultdict(lambda: [Cell()] * 12)

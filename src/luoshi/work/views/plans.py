@@ -11,13 +11,11 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_GET, require_http_methods
 
 from luoshi.foundation.lookup import find
 from luoshi.foundation.refusals import Conflict
-from luoshi.organisation.calendars import calendar_of
 from luoshi.organisation.requests import SignedIn
 from luoshi.plans.models import Plan
 from luoshi.work.actions.publish import publish_plan
@@ -59,17 +57,15 @@ def publish(request: SignedIn, pk: UUID) -> HttpResponse:
         return redirect("year")
     chosen = DatesForm(request.GET)
     dates = chosen.cleaned_data["dates"] if chosen.is_valid() else Dates.KEEP
-    return render(request, "work/publish.html", _preview(request, row, dates))
+    return render(request, "work/publish.html", _preview(row, dates))
 
 
-def _preview(request: SignedIn, row: Plan, dates: Dates) -> dict[str, Any]:
+def _preview(row: Plan, dates: Dates) -> dict[str, Any]:
     return {
         "plan": row,
         "preview": preview_of(propose(row, dates)),
         "dates": dates,
         "months": SHORT,
-        "is_outdated": bool(outdated([row])),
-        "is_calendar_known": calendar_of(request.user.organisation).published(row.year),
         "options": [
             {"label": one.label, "url": _address(row, one), "current": one == dates}
             for one in (Dates.KEEP, Dates.LEVEL, Dates.RULE)

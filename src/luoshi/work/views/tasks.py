@@ -31,10 +31,12 @@ def tasks(request: SignedIn) -> HttpResponse:
     today = timezone.localdate()
     form = TaskFilter(request.GET)
     wanted = form.cleaned_data if form.is_valid() else {}
-    rows = queries.filtered(wanted, today, request.user.unit_ids)
+    keys = queries.filtered(wanted, today, request.user.unit_ids).values_list("pk", flat=True)
+    page = Paginator(keys, PAGE).get_page(request.GET.get("page"))
     context = {
         "form": form,
-        "page": Paginator(rows, PAGE).get_page(request.GET.get("page")),
+        "page": page,
+        "lines": queries.lines(page.object_list),
         "today": today,
         "is_filtered": any(wanted.values()),
         "only": next((wanted[name] for name in ONLY if wanted.get(name)), None),

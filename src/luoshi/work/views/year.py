@@ -14,11 +14,11 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
 from luoshi.organisation.requests import SignedIn
-from luoshi.plans.models import Plan, PlanState
+from luoshi.plans.models import PlanState
 from luoshi.work.forms import YearFilter
 from luoshi.work.months import CHOICES
 from luoshi.work.queries.year import Cell, Row, by_measure, by_section, by_unit
-from luoshi.work.year.inputs import outdated
+from luoshi.work.year.inputs import outdated, with_publication
 
 BY = {"section": by_section, "measure": by_measure}
 
@@ -42,7 +42,7 @@ def _page(request: SignedIn) -> dict[str, Any]:
     wanted = form.cleaned_data if form.is_valid() else {}
     shown, plan, by = wanted.get("year") or today.year, wanted.get("plan"), wanted.get("by") or "unit"
     if by in BY and plan is None:
-        plan = Plan.objects.filter(year=shown, state=PlanState.PUBLISHED).first()
+        plan = with_publication().filter(year=shown, state=PlanState.PUBLISHED).first()
         form = YearFilter({"year": shown, "plan": plan and plan.pk, "by": by})
     rows = BY[by](shown, today, plan) if by in BY and plan else by_unit(shown, today, plan)
     where = {"year": shown, **({"plan": plan.pk} if plan else {})}

@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
 from luoshi.organisation.models import Unit
 from luoshi.plans.models import Commitment, Plan
 from luoshi.plans.scheduling import promise_of
-from luoshi.schedule.calendar import Calendar
 from luoshi.schedule.layout import lay_out
 from luoshi.schedule.period import Period
-from luoshi.schedule.words import DateWords
 from luoshi.work.models import Part
+from luoshi.work.year.setting import Setting
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,19 +41,6 @@ class Left:
     commitment: Commitment
     period: Period | None
     note: str
-
-
-@dataclass(frozen=True, slots=True)
-class Setting:
-    """What the year is laid out in."""
-
-    calendar: Calendar
-    words: DateWords
-    units: Sequence[Unit]
-    by_key: dict[UUID, Unit] = field(init=False)
-
-    def __post_init__(self) -> None:
-        object.__setattr__(self, "by_key", {unit.pk: unit for unit in self.units})
 
 
 def drafts_of(plan: Plan, commitments: Sequence[Commitment], setting: Setting) -> tuple[list[Draft], list[Left]]:

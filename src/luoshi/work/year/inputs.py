@@ -9,19 +9,17 @@ from uuid import UUID
 
 from django.db.models import QuerySet
 
-from luoshi.organisation.models import DateWord, DayOverride, Unit
 from luoshi.plans.models import Commitment, Plan
+from luoshi.work.year.setting import Setting
+
+Versions = Iterable[tuple[UUID, int]]
 
 
-def inputs_of(plans: Iterable[Plan]) -> dict[UUID, str]:
-    """For each plan its commitments by version, its dates, the calendar, the words and the units; four queries."""
-    plans = list(plans)
-    around = _around()
-    versions: dict[UUID, list[str]] = defaultdict(list)
-    scheduled = Commitment.objects.filter(plan__in=plans, state__in=Commitment.SCHEDULED)
-    for plan, key, version in scheduled.order_by().values_list("plan_id", "pk", "version"):
-        versions[plan].append(f"{key}:{version}")
-    return {plan.pk: _digest([*around, _dates(plan), *sorted(versions[plan.pk])]) for plan in plans}
+def digest(plan: Plan, setting: Setting, versions: Versions) -> str:
+    """Of the plan's dates, its scheduled commitments (key and version), the calendar, the words and the units."""
+    dates = f"{plan.year} {plan.issued_on} {plan.starts_on} {plan.ends_on}"
+    parts = [*setting.facts(), dates, *sorted(f"{key} {version}" for key, version in versions)]
+    return hashlib.sha256("\n".join(parts).encode()).hexdigest()[:32]
 
 
 def outdated(plans: Iterable[Plan]) -> set[UUID]:
@@ -30,26 +28,16 @@ def outdated(plans: Iterable[Plan]) -> set[UUID]:
     `plans` come with `publication` loaded (`with_publication`), or each costs a query.
     """
     laid_out = {plan: plan.publication.inputs for plan in plans if hasattr(plan, "publication")}
-    now = inputs_of(laid_out) if laid_out else {}
-    return {plan.pk for plan, inputs in laid_out.items() if now[plan.pk] != inputs}
+    if not laid_out:
+        return set()
+    setting = Setting.of(next(iter(laid_out)).organisation_id)
+    versions: dict[UUID, list[tuple[UUID, int]]] = defaultdict(list)
+    scheduled = Commitment.objects.filter(plan__in=laid_out, state__in=Commitment.SCHEDULED).order_by()
+    for plan_key, key, version in scheduled.values_list("plan_id", "pk", "version"):
+        versions[plan_key].append((key, version))
+    return {plan.pk for plan, inputs in laid_out.items() if digest(plan, setting, versions[plan.pk]) != inputs}
 
 
 def with_publication() -> QuerySet[Plan]:
     """Plans with what `outdated` asks of them."""
     return Plan.objects.select_related("publication")
-
-
-def _around() -> list[str]:
-    """What all plans of the organisation share."""
-    units = Unit.objects.order_by("pk").values_list("pk", "parent_id", "closed_on")
-    days = DayOverride.objects.order_by("day").values_list("day", "works", "note")
-    words = DateWord.objects.order_by("phrase").values_list("phrase", "rule", "value")
-    return [str(row) for rows in (units, days, words) for row in rows]
-
-
-def _dates(plan: Plan) -> str:
-    return f"{plan.year} {plan.issued_on} {plan.starts_on} {plan.ends_on}"
-
-
-def _digest(parts: Iterable[str]) -> str:
-    return hashlib.sha256("\n".join(parts).encode()).hexdigest()[:32]

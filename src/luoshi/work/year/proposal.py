@@ -6,18 +6,18 @@ import hashlib
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from datetime import date
 from decimal import Decimal
 from uuid import UUID
 
 from django.utils import timezone
 
-from luoshi.organisation.calendars import calendar_of, words_of
-from luoshi.organisation.models import Organisation, Unit
+from luoshi.organisation.models import Unit
 from luoshi.plans.models import Commitment, Plan
 from luoshi.work.models import Answer, Task, TaskState
 from luoshi.work.year.dates import Before, Dates, dated
-from luoshi.work.year.drafts import Draft, Left, Setting, drafts_of
+from luoshi.work.year.drafts import Draft, Left, drafts_of
+from luoshi.work.year.inputs import digest
+from luoshi.work.year.setting import Setting
 
 Answers = frozenset[tuple[UUID | None, str]]
 NOBODY_ASKED: Answers = frozenset()
@@ -29,6 +29,7 @@ class Proposal:
 
     `kept` are touched tasks that the rule would now lay out differently or drop: they stay as people left them.
     `resumed` are touched tasks that rested while their commitment was not scheduled: they are owed again.
+    `inputs` is the digest of what all this follows from.
     """
 
     plan: Plan
@@ -39,9 +40,16 @@ class Proposal:
     resumed: list[Task] = field(default_factory=list)
     same: int = 0
     left: list[Left] = field(default_factory=list)
+    inputs: str = ""
+    is_calendar_known: bool = True
 
     def __bool__(self) -> bool:
         return bool(self.made or self.moved or self.dropped or self.resumed)
+
+    @property
+    def is_outdated(self) -> bool:
+        """Whether the tasks were laid out from something else; also where they would come out the same."""
+        return hasattr(self.plan, "publication") and self.plan.publication.inputs != self.inputs
 
     @property
     def new(self) -> list[Draft]:
@@ -69,18 +77,16 @@ class Proposal:
 
 
 def propose(plan: Plan, dates: Dates = Dates.KEEP) -> Proposal:
-    """Compare the plan's year as it would be laid out now with its tasks; eight queries."""
-    organisation = Organisation.objects.get(pk=plan.organisation_id)
-    setting = Setting(calendar_of(organisation), words_of(organisation), list(Unit.objects.all()))
-    commitments = (
-        Commitment.objects.filter(plan=plan, state__in=Commitment.SCHEDULED)
-        .select_related("unit", "plan")
-        .prefetch_related("supports")
-    )
-    drafts, left = drafts_of(plan, list(commitments), setting)
+    """Compare the plan's year as it would be laid out now with its tasks; seven queries."""
+    setting = Setting.of(plan.organisation_id)
+    scheduled = Commitment.objects.filter(plan=plan, state__in=Commitment.SCHEDULED).defer("quote")
+    commitments = list(scheduled.select_related("unit").prefetch_related("supports"))
+    drafts, left = drafts_of(plan, commitments, setting)
     before = {(task.commitment_id, task.period_start): task for task in _tasks(plan)}
     drafts = dated(drafts, before, dates, setting.calendar, timezone.localdate())
-    return compare(Proposal(plan, left=left), drafts, before, _asked(plan))
+    inputs = digest(plan, setting, ((row.pk, row.version) for row in commitments))
+    proposal = Proposal(plan, left=left, inputs=inputs, is_calendar_known=setting.calendar.published(plan.year))
+    return compare(proposal, drafts, before, _asked(plan))
 
 
 def _tasks(plan: Plan) -> Iterable[Task]:
