@@ -94,11 +94,11 @@ class OldWord(Unreadable):
     code = "old-word"
     texts: ClassVar = {
         "zh": (
-            "这是旧版 Word（.doc）文件。",
+            "这是旧版 Word 或 WPS 文件（.doc、.wps）。",
             "请用 Word 或 WPS 打开，选“另存为”，类型选“Word 文档（*.docx）”。",
         ),
         "en": (
-            "This is an old Word file (.doc).",
+            "This is an old Word or WPS file (.doc, .wps).",
             "Open it in Word or WPS, choose “Save as” and the type “Word document (*.docx)”.",
         ),
     }
@@ -153,8 +153,8 @@ class NulBytes(Unreadable):
 class TooLong(Unreadable):
     code = "too-long"
     texts: ClassVar = {
-        "zh": ("文件太长，读到 {pages} 页仍未结束。", "请只保留工作要点所在的页，另存后再试。"),
-        "en": ("The file is too long: {pages} pages were not all of it.", "Keep the pages of the plan only."),
+        "zh": ("文件的内容远远超过一份工作要点的篇幅。", "请只保留工作要点所在的部分，另存后再试。"),
+        "en": ("The file holds far more than any plan.", "Keep only the part with the plan and save that."),
     }
 
 

@@ -19,9 +19,19 @@ READERS: dict[str, str] = {
     "docx": "luoshi.reading.sources.docx",
     "pdf": "luoshi.reading.sources.pdf",
     "ofd": "luoshi.reading.sources.ofd",
+    "html": "luoshi.reading.sources.html",
+    "markdown": "luoshi.reading.sources.markdown",
+    "xlsx": "luoshi.reading.sources.sheet",
+    "xls": "luoshi.reading.sources.sheet",
+    "ods": "luoshi.reading.sources.sheet",
+    "doc": "luoshi.reading.sources.office",
+    "rtf": "luoshi.reading.sources.office",
+    "odt": "luoshi.reading.sources.office",
 }
 # A text under one of these endings is most likely a page that a failed download left.
-CONTAINERS = frozenset((".docx", ".doc", ".wps", ".pdf", ".ofd", ".xlsx", ".xls", ".odt", ".zip"))
+CONTAINERS = frozenset((".docx", ".doc", ".wps", ".pdf", ".ofd", ".xlsx", ".ods", ".odt", ".zip"))
+# But other programs save pages as .doc, and pages and texts with tabs as .xls.
+MISLEADING = {"text": CONTAINERS, "html": CONTAINERS - {".doc", ".wps"}}
 
 
 class Source(Protocol):
@@ -38,7 +48,7 @@ def document_of(data: bytes, name: str) -> Document:
         raise EmptyFile
     kind = kind_of(data)
     ending = PurePath(name).suffix.lower()
-    if kind in ("text", "html") and ending in CONTAINERS:
+    if ending in MISLEADING.get(kind, ()):
         raise WrongEnding(ending=ending)
     if kind not in READERS:
         raise UnknownFormat(format=kind.upper())

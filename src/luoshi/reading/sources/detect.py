@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 
-from luoshi.reading.errors import Encrypted, NotAPlan, OldWord, UnknownFormat
+from luoshi.reading.errors import Encrypted, NotAPlan, UnknownFormat
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 ZIP = (b"PK\x03\x04", b"PK\x05\x06")
 # Stream names in an OLE container are UTF-16.
 ENCRYPTED_STREAM = "EncryptedPackage".encode("utf-16-le")
 WORD_STREAM = "WordDocument".encode("utf-16-le")
+BOOK_STREAMS = ("Workbook\0".encode("utf-16-le"), "Book\0".encode("utf-16-le"))
 MAGICS = ((b"%PDF-", "pdf"), (b"{\\rtf", "rtf"))
 # The first part by which each zip container is known.
 CONTAINERS = (
@@ -20,6 +21,13 @@ CONTAINERS = (
     ("OFD.xml", "ofd"),
     ("content.xml", "odt"),
 )
+# OpenDocument files begin with a part that names their type.
+SPREADSHEET = b"application/vnd.oasis.opendocument.spreadsheet"
+HTML = re.compile(
+    rb"(?:\s|<\?xml[^>]*>|<!--[^>]*>)*<(?:!doctype html|html|head|meta|title|body|table|div|center|p)[\s/>]"
+)
+# A heading, or the rule below the head of a table.
+MARKDOWN = re.compile(rb"(?m)^#{1,6}[ \t]+[^\s#]|^\|?(?:[ \t]*:?-{3,}:?[ \t]*\|)+")
 TEXT_MARKS = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
 CONTROLS = re.compile(rb"[\x00-\x08\x0e-\x19\x1b-\x1f]")
 FAMILIES = {"image": ("图片", "a picture"), "audio": ("录音", "a recording"), "video": ("视频", "a film")}
@@ -30,23 +38,23 @@ HEAD = 8192
 def kind_of(data: bytes) -> str:
     """The kind of a file: "text", "docx", "pdf" …; raises for what no source can ever read."""
     if data.startswith(OLE):
-        raise _of_ole(data)
+        return _of_ole(data)
     if data.startswith(ZIP):
         return _of_zip(data)
     for magic, kind in MAGICS:
         if data.startswith(magic):
             return kind
-    head = data[:HEAD].lstrip().lower()
-    if head.startswith((b"<!doctype html", b"<html")):
+    head = data[:HEAD].lstrip(b" \t\r\n\xef\xbb\xbf").lower()
+    if HTML.match(head):
         return "html"
     if not data.startswith(TEXT_MARKS) and CONTROLS.search(head):
         _refuse_media(data)
-    return "text"
+    return "markdown" if MARKDOWN.search(data, 0, HEAD) else "text"
 
 
 def _refuse_media(data: bytes) -> None:
     """Bytes with control characters may be UTF-16; what has a signature is a picture, a film, a program."""
-    from filetype import guess  # type: ignore[import-untyped]  # noqa: PLC0415 (loaded for odd files alone)
+    from filetype import guess  # noqa: PLC0415 (loaded for odd files alone)
 
     found = guess(data[:HEAD])
     if found is not None:
@@ -54,10 +62,14 @@ def _refuse_media(data: bytes) -> None:
         raise NotAPlan(what_zh=zh, what_en=en)
 
 
-def _of_ole(data: bytes) -> Encrypted | OldWord | UnknownFormat:
+def _of_ole(data: bytes) -> str:
     if ENCRYPTED_STREAM in data:
-        return Encrypted()
-    return OldWord() if WORD_STREAM in data else UnknownFormat(format="OLE")
+        raise Encrypted
+    if WORD_STREAM in data:
+        return "doc"
+    if any(stream in data for stream in BOOK_STREAMS):
+        return "xls"
+    raise UnknownFormat(format="OLE")
 
 
 def _of_zip(data: bytes) -> str:
@@ -65,6 +77,8 @@ def _of_zip(data: bytes) -> str:
 
     with open_archive(data) as archive:
         names = archive.namelist()
+    if SPREADSHEET in data[:HEAD]:
+        return "ods"
     for first, kind in CONTAINERS:
         if any(name.startswith(first) for name in names):
             return kind

@@ -56,14 +56,14 @@ def _pages(archive: ZipFile) -> Iterator[Page]:
         box = _numbers(_text(child(main, "CommonData", "PageArea", "PhysicalBox")))
         listed = list(children(child(main, "Pages"), "Page"))
         if len(listed) > MOST_PAGES:
-            raise TooLong(pages=MOST_PAGES)
-        for index, page in enumerate(listed):
+            raise TooLong
+        for page in listed:
             content = read_xml(archive, _path(posixpath.dirname(path), page))
             own = _numbers(_text(child(content, "Area", "PhysicalBox"))) or box
             pieces = tuple(_pieces(content))
             characters += sum(len(piece.text) for piece in pieces)
             if characters > MOST_CHARACTERS:
-                raise TooLong(pages=index)
+                raise TooLong
             width, height = own[2:4] if len(own) == 4 else A4
             yield Page(width, height, pieces)
 

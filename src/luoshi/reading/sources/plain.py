@@ -7,8 +7,8 @@ import re
 
 from luoshi.reading.document import Document
 from luoshi.reading.errors import NotAPlan, NulBytes
+from luoshi.reading.sources import comma, grid
 from luoshi.reading.sources.detect import BINARY, CONTROLS
-from luoshi.reading.sources.grid import tables_in
 
 SAMPLE = 4096
 # What makes up Chinese text: ideographs, their punctuation, full-width forms, ASCII.
@@ -18,7 +18,7 @@ CHINESE = re.compile("[\t\n\r -~\u2000-\u206f\u3000-\u303f\u4e00-\u9fff\uff00-\u
 def document(data: bytes) -> Document:
     """The text as it stands in the file, nothing changed: offsets are those of the decoded file."""
     text = decode(data)
-    return Document(text, tables_in(text))
+    return Document(text, comma.tables_in(text) or grid.tables_in(text))
 
 
 def decode(data: bytes) -> str:

@@ -7,6 +7,7 @@ from io import BytesIO
 import pytest
 
 from luoshi.reading import errors, read
+from luoshi.reading.sources import office
 from luoshi.reading.tests.word import Word
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(504)
@@ -63,7 +64,7 @@ def scrambled(data: bytes) -> bytes:
         (b"All work and no play.", "a.txt", errors.NoProse),
         (PLAN, "a.docx", errors.WrongEnding),
         (b"<!DOCTYPE html><html><body>404</body></html>", "a.docx", errors.WrongEnding),
-        (b"<html><body>404</body></html>", "a.txt", errors.UnknownFormat),
+        (b"<html><body>404</body></html>", "a.txt", errors.NoProse),
         (b"%PDF-1.7\n" + PLAN, "a.txt", errors.Damaged),
         (container(ppt__presentation="x"), "a.docx", errors.UnknownFormat),
         (container(other="x"), "a.docx", errors.UnknownFormat),
@@ -80,7 +81,10 @@ def scrambled(data: bytes) -> bytes:
         (PLAN + b"\0" + PLAN, "a.txt", errors.NulBytes),
     ],
 )  # fmt: skip
-def test_each_kind_of_bad_file_has_its_error(data: bytes, name: str, error: type[errors.Unreadable]):
+def test_each_kind_of_bad_file_has_its_error(
+    data: bytes, name: str, error: type[errors.Unreadable], monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setattr(office, "which", lambda _name: None)
     with pytest.raises(errors.Unreadable) as caught:
         read(data, name)
     assert caught.type is error

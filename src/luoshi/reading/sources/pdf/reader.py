@@ -26,7 +26,7 @@ def document(data: bytes) -> Document:
         pages.append(_page(opened, index))
         characters += sum(len(piece.text) for piece in pages[-1].pieces)
         if characters > MOST_CHARACTERS:
-            raise TooLong(pages=index)
+            raise TooLong
     if characters < FEWEST_A_PAGE * len(pages):
         raise NeedsOcr
     return Document(text_of(pages))
@@ -42,7 +42,7 @@ def open_pdf(data: bytes) -> pypdfium2.PdfDocument:
     if not len(opened):
         raise Damaged(part="PDF")
     if len(opened) > MOST_PAGES:
-        raise TooLong(pages=MOST_PAGES)
+        raise TooLong
     return opened
 
 

@@ -30,7 +30,7 @@ def document(data: bytes) -> Document:
 
     opened = open_pdf(data)
     if len(opened) > MOST_PAGES:
-        raise TooLong(pages=MOST_PAGES)
+        raise TooLong
     pictures = (page.render(scale=DOTS_PER_INCH / 72).to_numpy() for page in opened)
     return Document(text_of(recognised(pictures, _engine())))
 

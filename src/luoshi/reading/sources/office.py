@@ -1,0 +1,63 @@
+"""Old Word and WPS files, RTF and ODT: LibreOffice, where it is installed, saves them as docx."""
+
+from __future__ import annotations
+
+import subprocess
+from pathlib import Path
+from shutil import which
+from tempfile import TemporaryDirectory
+
+from luoshi.reading.document import Document
+from luoshi.reading.errors import Damaged, OldWord, TooComplex, UnknownFormat
+from luoshi.reading.sources import docx
+from luoshi.reading.sources.detect import OLE
+
+SECONDS = 60
+# LibreOffice refuses to run twice on one profile, so each run has its own. In it macros stay off, and nothing
+# that a file links to is fetched: the proxy that would have to be asked does not exist.
+SECURITY, NETWORK = "org.openoffice.Office.Common/Security/Scripting", "org.openoffice.Inet/Settings"
+SETTINGS = (
+    (SECURITY, "MacroSecurityLevel", "3"),
+    (SECURITY, "BlockUntrustedRefererLinks", "true"),
+    (NETWORK, "ooInetProxyType", "2"),
+    (NETWORK, "ooInetHTTPProxyName", "127.0.0.1"),
+    (NETWORK, "ooInetHTTPProxyPort", "9"),
+    (NETWORK, "ooInetHTTPSProxyName", "127.0.0.1"),
+    (NETWORK, "ooInetHTTPSProxyPort", "9"),
+)
+
+
+def document(data: bytes) -> Document:
+    """Raises OldWord or UnknownFormat without LibreOffice; Damaged or TooComplex where it saves nothing."""
+    program = which("soffice") or which("libreoffice")
+    if program is None:
+        raise (
+            OldWord() if data.startswith(OLE) else UnknownFormat(format="RTF" if data[:1] == b"{" else "ODT")
+        )
+    with TemporaryDirectory(prefix="luoshi-office-") as folder:
+        return docx.document(_saved(program, data, Path(folder)))
+
+
+def _saved(program: str, data: bytes, folder: Path) -> bytes:
+    """The file as docx."""
+    profile, source = folder / "profile", folder / "plan.doc"
+    (profile / "user").mkdir(parents=True)
+    (profile / "user" / "registrymodifications.xcu").write_text(_settings(), "utf-8")
+    source.write_bytes(data)
+    command = [program, f"-env:UserInstallation={profile.as_uri()}", "--headless", "--norestore"]
+    command += ["--convert-to", "docx", "--outdir", str(folder), str(source)]
+    try:
+        subprocess.run(command, capture_output=True, timeout=SECONDS, check=False)  # noqa: S603 (no shell)
+        return (folder / "plan.docx").read_bytes()
+    except subprocess.TimeoutExpired as late:
+        raise TooComplex(seconds=SECONDS) from late
+    except FileNotFoundError as missing:
+        raise Damaged(part="Word") from missing
+
+
+def _settings() -> str:
+    items = "".join(
+        f'<item oor:path="/{path}"><prop oor:name="{name}" oor:op="fuse"><value>{value}</value></prop></item>'
+        for path, name, value in SETTINGS
+    )
+    return f'<oor:items xmlns:oor="http://openoffice.org/2001/registry">{items}</oor:items>'
