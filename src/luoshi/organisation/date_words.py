@@ -45,4 +45,4 @@ def word_meaning(code: str) -> str:
 
 def _day(value: str) -> str:
     """06-01 in the reader's way; of a leap year, so that 02-29 may stand."""
-    return date_format(date.fromisoformat(f"2028-{value}"), _("F j"))
+    return date_format(date.fromisoformat(f"2028-{value}"), _("j F"))

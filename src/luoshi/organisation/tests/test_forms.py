@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 
 import pytest
 from django.urls import reverse
+from django.utils import translation
+from django.utils.formats import date_format
 
 from luoshi.organisation import actions
 from luoshi.organisation.models import Alias, Membership, Person, Role, Unit
@@ -78,7 +81,9 @@ class TestUnits:
         assert send("close_unit", unit, on="") == ["on"]
         send("close_unit", unit, on="2026-06-30")
         listed = client.get(reverse("units")).content.decode()
-        assert "last day June 30, 2026" in listed
+        with translation.override("en"):
+            last_day = date_format(date(2026, 6, 30))
+        assert f"last day {last_day}" in listed
         assert f"unit-{unit.pk}" not in listed
         send("reopen_unit", unit)
         assert f"unit-{unit.pk}" in client.get(reverse("units")).content.decode()
