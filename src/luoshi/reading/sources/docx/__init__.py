@@ -6,6 +6,7 @@ from luoshi.reading.document import Document
 from luoshi.reading.errors import Damaged
 from luoshi.reading.sources.archive import open_archive, read_xml
 from luoshi.reading.sources.docx.body import body_of
+from luoshi.reading.sources.docx.notes import PARTS, Notes
 from luoshi.reading.sources.docx.numbering import Numbering
 from luoshi.reading.sources.docx.styles import Styles
 from luoshi.reading.sources.xml import value
@@ -29,6 +30,8 @@ def document(data: bytes) -> Document:
         )
         part = f"{folder}/numbering.xml"
         numbering = Numbering(read_xml(archive, part) if part in names else None, styles)
+        calls = {element: f"{folder}/{name}" for element, name in PARTS.items()}
+        notes = Notes({element: read_xml(archive, part) for element, part in calls.items() if part in names})
     if not len(root):
         raise Damaged(part=main)
-    return body_of(root, numbering)
+    return body_of(root, numbering, notes)

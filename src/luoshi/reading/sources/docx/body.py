@@ -2,42 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from luoshi.reading.document import Document, Row, Table
 from luoshi.reading.errors import Damaged
+from luoshi.reading.sources.docx.inline import BLOCK_WRAPPERS, text_of, unwrapped
+from luoshi.reading.sources.docx.notes import Notes
 from luoshi.reading.sources.docx.numbering import Numbering
-from luoshi.reading.sources.xml import child, children, is_on, local, number
+from luoshi.reading.sources.xml import child, children, local, number
 from luoshi.reading.span import Span, trimmed
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
 
-BLOCK_WRAPPERS = frozenset(
-    ("sdt", "sdtContent", "customXml", "smartTag", "ins", "moveTo", "AlternateContent", "Choice")
-)
-INLINE_WRAPPERS = BLOCK_WRAPPERS | frozenset(
-    (
-        "r",
-        "hyperlink",
-        "fldSimple",
-        "oMath",
-        "oMathPara",
-        "bdo",
-        "dir",
-        "ruby",
-        "rubyBase",
-        "e",
-        "num",
-        "den",
-        "f",
-    )
-)
-CHARACTERS = {"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-"}
 
-
-def body_of(root: Element, numbering: Numbering) -> Document:
+def body_of(root: Element, numbering: Numbering, notes: Notes) -> Document:
     """The text of a document part; raises Damaged where it has no body."""
     body = child(root, "body")
     if body is None:
@@ -45,7 +24,7 @@ def body_of(root: Element, numbering: Numbering) -> Document:
     for alternatives in [found for found in root.iter() if local(found) == "AlternateContent"]:
         # The same text box stands here once for new and once for old versions of Word.
         del alternatives[1:]
-    writer = _Writer(numbering)
+    writer = _Writer(numbering, notes)
     for block in unwrapped(body, BLOCK_WRAPPERS):
         if local(block) == "p":
             writer.paragraphs(block)
@@ -54,25 +33,12 @@ def body_of(root: Element, numbering: Numbering) -> Document:
     return writer.document()
 
 
-def unwrapped(element: Element, wrappers: frozenset[str]) -> Iterator[Element]:
-    """The element's content, with what stands inside wrappers in their place."""
-    open_levels = [iter(element)]
-    while open_levels:
-        found = next(open_levels[-1], None)
-        if found is None:
-            open_levels.pop()
-        elif local(found) in wrappers:
-            if not (local(found) == "r" and is_on(child(found, "rPr", "vanish"))):
-                open_levels.append(iter(found))
-        else:
-            yield found
-
-
 class _Writer:
     """Collects the text; `carried` is the text of a paragraph whose end was deleted."""
 
-    def __init__(self, numbering: Numbering) -> None:
+    def __init__(self, numbering: Numbering, notes: Notes) -> None:
         self.numbering = numbering
+        self.notes = notes
         self.parts: list[str] = []
         self.length = 0
         self.tables: list[Table] = []
@@ -90,10 +56,7 @@ class _Writer:
 
     def _paragraph(self, paragraph: Element) -> None:
         properties = child(paragraph, "pPr")
-        text = "".join(
-            (found.text or "") if local(found) == "t" else CHARACTERS.get(local(found), "")
-            for found in unwrapped(paragraph, INLINE_WRAPPERS)
-        )
+        text = text_of(paragraph)
         mark = child(properties, "rPr")
         if child(mark, "del") is not None or child(mark, "moveFrom") is not None:
             self.carried += text
@@ -101,6 +64,8 @@ class _Writer:
         label = self.numbering.label(properties)
         text, self.carried = self.carried + text, ""
         self._write(label + text if text.strip() else "")
+        for note in self.notes.of(paragraph):
+            self._write(note)
 
     def _write(self, text: str) -> None:
         if text:
