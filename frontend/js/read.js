@@ -110,6 +110,10 @@ function settle() {
   stepDue = false;
 }
 
+// The text may be replaced beside the cards, before them or after: its marks come back at once.
+new MutationObserver(() => { if (selected && cardOf(selected)) mark(root, cardOf(selected)); })
+  .observe(root.querySelector(".paper"), { childList: true, subtree: true });
+
 const keysSwitch = document.querySelector("[data-single-keys]");
 if (keysSwitch) {
   keysSwitch.checked = localStorage.getItem(OFF) !== "1";
