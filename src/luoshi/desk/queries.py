@@ -84,10 +84,10 @@ class OpenPlans:
 def loads(today: date) -> Loads:
     """Late, due within a week, due within thirty days, for each unit; one query."""
     counted: dict[str, Any] = {
-        name: Count("*", filter=state_of(name, today)) for name in ("late", "soon", "near")
+        name: Count("due_on", filter=state_of(name, today)) for name in ("late", "soon", "near")
     }
     rows = Answer.objects.filter(OWED).exclude(state__in=IDLE).order_by()
-    rows = rows.values("unit", name=F("unit__name")).annotate(all=Count("*"), **counted)
+    rows = rows.values("unit", name=F("unit__name")).annotate(all=Count("due_on"), **counted)
     return Loads([UnitLoad(row.pop("unit"), row.pop("name") or "", Load(**row)) for row in rows])
 
 

@@ -85,9 +85,9 @@ def _counted(plan: Plan, today: date) -> dict[UUID, dict[str, Any]]:
         .order_by()
         .values("commitment")
         .annotate(
-            tasks=Count("*"),
-            done=Count("*", filter=Q(state__in=DONE)),
-            late=Count("*", filter=state_of("late", today)),
+            tasks=Count("due_on"),
+            done=Count("due_on", filter=Q(state__in=DONE)),
+            late=Count("due_on", filter=state_of("late", today)),
             next_on=Min("due_on", filter=Q(due_on__gte=today) & ~Q(state__in=IDLE)),
         )
     )

@@ -81,6 +81,7 @@ def by_measure(year: int, today: date, plan: Plan) -> list[Row]:
 
 
 def _cells(rows: QuerySet[Any], group: str, year: int, today: date) -> dict[UUID | None, list[Cell]]:
+    # `due_on` is counted rather than the key: it stands in the index that all this is read from.
     counted = (
         rows.filter(due_on__range=(date(year, 1, 1), date(year, 12, 31)))
         .exclude(state__in=RESTING)
@@ -88,9 +89,9 @@ def _cells(rows: QuerySet[Any], group: str, year: int, today: date) -> dict[UUID
         .annotate(month=_month(year))
         .values(group, "month")
         .annotate(
-            owed=Count("*"),
-            done=Count("*", filter=Q(state__in=DONE)),
-            late=Count("*", filter=state_of("late", today)),
+            owed=Count("due_on"),
+            done=Count("due_on", filter=Q(state__in=DONE)),
+            late=Count("due_on", filter=state_of("late", today)),
         )
     )
     cells: dict[UUID | None, list[Cell]] = defaultdict(lambda: [Cell()] * 12)
