@@ -138,7 +138,7 @@ class TestPeople:
         assert not Person.objects.filter(name="林晓").exists()
 
     def test_a_closed_unit_gets_nobody(self, send, unit, people):
-        actions.close_unit(unit=unit, person=people["clerk"], on="2026-06-30")
+        actions.close_unit(unit=unit, person=people["clerk"], on=date(2026, 6, 30))
         assert send("add_person", unit=str(unit.pk), **self.FORM) == ["unit"]
 
     def test_a_person_is_changed(self, send, people, client):
