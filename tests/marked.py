@@ -1,6 +1,6 @@
 """Whole plans with what a person marked in them, as one text a plan (`tests/plans/marked/*.txt`).
 
-    = 一、畅通航道                      a line outside the sentences: title, heading, bracket of responsibility
+    = 一、畅通航道                      a line outside the sentences: a title or heading
     A:speech,person 安排专人值守……。      a sentence of action (F framing), its flags
       recurring month =1次 @各科室        an item in it, in the words of the corpus of items
       deadline due:4小时内 | threshold <=4小时    either reading is right
@@ -38,7 +38,13 @@ def marked(path: Path) -> tuple[str, Record]:
         else:
             sentences.append(sentence(mark, words, len(text)))
             text += words
-    return text + "\n", {"headings": headings, "sentences": sentences, "items": items, "measures": [], "duties": []}
+    return text + "\n", {
+        "headings": headings,
+        "sentences": sentences,
+        "items": items,
+        "measures": [],
+        "duties": [],
+    }
 
 
 def sentence(mark: str, words: str, start: int) -> Record:
@@ -66,7 +72,12 @@ def item(words: list[str]) -> Record:
         elif found := AMOUNT.fullmatch(word):
             read["times"] = {"op": found[1], "value": float(found[2]), "max": None, "unit": found[3]}
         elif found := RANGE.fullmatch(word):
-            read["times"] = {"op": "range", "value": float(found[1]), "max": float(found[2]), "unit": found[3]}
+            read["times"] = {
+                "op": "range",
+                "value": float(found[1]),
+                "max": float(found[2]),
+                "unit": found[3],
+            }
         elif word.startswith("due:"):
             read["due"] = word.removeprefix("due:")
         elif word.startswith("《"):

@@ -19,6 +19,8 @@ ANOTHER_ACT = re.compile(r"[、和及并]")
 ONLY_HOW_OFTEN = re.compile(
     r"(?:原则上|一般|其中|确保|做到|至少|不少于|不得少于|不低于|更新|开展|进行|组织|各)*"
 )
+# 月排名，全年抽查3000台次: the number is another one, for the year.
+SUM = re.compile("全年|年内|累计|总计|共计|其中")
 # How many marks on the definite period of a 定期 is looked for.
 FAR = 8
 
@@ -95,7 +97,11 @@ class Joiner:
         mark = self.marks[index]
         at = clause_at(self.parts, mark.start)
         end = self.parts[at].end
-        if mark.end == end and at + 1 < len(self.parts):
+        if (
+            mark.end == end
+            and at + 1 < len(self.parts)
+            and not SUM.match(self.text, self.parts[at + 1].start)
+        ):
             end = self.parts[at + 1].end
         following = (other.start for other in self.marks[index + 1 :] if other.kind == "recurring")
         return min(end, next(following, end))

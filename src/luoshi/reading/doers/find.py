@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from luoshi.reading.clauses import clause_at
 from luoshi.reading.doers.caused import caused
-from luoshi.reading.doers.led import led
+from luoshi.reading.doers.led import led, led_at_once
 from luoshi.reading.doers.names import name
 from luoshi.reading.doers.subject import subject
 from luoshi.reading.rule import Mark
@@ -29,7 +29,7 @@ class Doers:
                 return own
         said, doer = self._governor(last)
         if not said and last + 1 < len(self._parts):
-            return led(self._text, self._parts[last + 1])
+            return led_at_once(self._text, self._parts[last + 1])
         return doer
 
     def _governor(self, index: int) -> tuple[bool, str | None]:

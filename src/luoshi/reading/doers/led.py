@@ -14,6 +14,14 @@ LEADING = re.compile(any_of(words("verbs", "leading")))
 MADE_UP = re.compile(r"[^，。；]{0,16}(?:参与|参加|组成|构成|负责|牵头)的")
 
 
+AT_ONCE = re.compile("(?:均|都|统一|具体|统筹)?(?=由)")
+
+
+def led_at_once(text: str, clause: Span) -> str | None:
+    """Who leads in a clause that begins with 由: it goes on with what the clause before says."""
+    return led(text, clause) if AT_ONCE.match(text, clause.start, clause.end) else None
+
+
 def led(text: str, clause: Span) -> str | None:
     """Who leads in the clause, said with 由."""
     for by in BY.finditer(text, clause.start, clause.end):

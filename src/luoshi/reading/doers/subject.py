@@ -6,14 +6,14 @@ import re
 from bisect import bisect_left
 from operator import attrgetter
 
-from luoshi.reading.doers.names import doer, name_alone
+from luoshi.reading.doers.names import doer, name_filling
 from luoshi.reading.rule import Mark
 from luoshi.reading.span import Span
 
 # Who only helps (各科室参与) does not govern what follows.
 HELPING = re.compile(r"(?:积极|共同|协同|全程|密切)?(?:参与|参加|配合|协助|支持)")
 LEAD_IN = re.compile(
-    r"(?:并|且|同时|另外|此外|其中|原则上|力争|坚持|今年|本年度|届时|必要时|20\d\d年|由|凡|所有(?=单位|部门)|全年)?"
+    r"(?:并|且|同时|另外|此外|原则上|力争|坚持|今年|本年度|届时|必要时|20\d\d年|由|凡是?|所有(?=单位|部门)|全年)?"
 )
 
 
@@ -26,10 +26,10 @@ def subject(text: str, clause: Span, marks: list[Mark]) -> str | None:
     if mark is not None and mark.start <= begin:
         return _before_its_verb(text, mark.end, clause.end, clause.end)
     named = _before_its_verb(text, begin, mark.start if mark else clause.end, clause.end)
-    if named is None and mark is not None and mark.rule == "within":
-        # 急救站点|接警后3分钟内: before the event of a date no verb is needed.
-        alone = name_alone(text, begin, mark.start)
-        return alone[0] if alone and alone.end() == mark.start else None
+    if named is None and mark is not None and mark.kind == "deadline":
+        # 急救站点|接警后3分钟内, 后勤处|暑假期间: before a date no verb is needed.
+        alone = name_filling(text, begin, mark.start)
+        return alone[0] if alone else None
     return named
 
 

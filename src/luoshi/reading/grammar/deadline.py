@@ -24,7 +24,7 @@ ATTRIBUTE = re.compile(
     r"(?:[正已]式?)?(?:建成|启动|开工|实施|完成|印发|出台|召开|举办|成立|发布|修订|开展|下达|确定|部署"
     r"|新建|投用|通过|签订|施行|公布)?的"
 )
-IN_FORCE = re.compile(r"[^，。；]{0,6}(?:施行|生效|有效|废止|执行$)")
+IN_FORCE = re.compile(r"[^，。；]{0,6}(?:施行|生效|有效|废止)|(?:开始|正式|起)?执行$")
 RUNS = re.compile(r"起?(?:执行|实施|施行)")
 # A line that is only a date is the day of signature.
 GOES_ON = ("，", ",", "：", ":")
@@ -55,7 +55,9 @@ NAMED_DAY = re.compile(r"份?(?:学雷锋|纪念|世界|国际|全国|的)")
 
 
 def month(site: Site) -> Mark | Hold | None:
-    return point(site) if not NAMED_DAY.match(site.after) else None
+    # 一月一月清, 世界读书日.
+    twice = site.after.startswith(site.match[0]) or site.before.endswith(site.match[0])
+    return None if twice or NAMED_DAY.match(site.after) else point(site)
 
 
 QUARTER = re.compile(QUARTER_DUE)
@@ -72,6 +74,20 @@ def quarter(site: Site) -> Mark | Hold | None:
     return replace(mark, start=start, due=site.text[start : mark.end])
 
 
+TERM_WEEK = re.compile(
+    r"第(?:\d{1,2}|[一二三四五六七八九十]{1,3})(?:教学)?周(?![期年边密])(?:周?[一二三四五])?(?:之前|以前|前|末|内)?"
+)
+
+
+def term_week(site: Site) -> Mark | Hold:
+    """第六周, 开学第一周: schools count the weeks of their term."""
+    mark = point(site)
+    if isinstance(mark, Hold):
+        return mark
+    start = mark.start - 2 * site.before.endswith("开学")
+    return replace(mark, start=start, due=site.text[start : mark.end])
+
+
 DAY = re.compile(rf"{BEGIN}\d{{1,2}}[日号](?:之前|以前|前)")
 HALF = re.compile(HALF_YEAR)
 THIS_YEAR = re.compile(
@@ -79,7 +95,8 @@ THIS_YEAR = re.compile(
     rf"(?:{MONTH_DUE}|{QUARTER_DUE}|{HALF_YEAR}|年?[初中底末内](?!心){BEFORE}?|{SEASON_DUE})"
 )
 THIS_PERIOD = re.compile(
-    r"[本当](?:月|季度|周|学期)(?:初|中旬|底|末|内)(?:之?前)?|月底之?前|新?学期[初末内](?:之?前)?|期[中末]之?前"
+    r"[本当次下](?:月|季度|周|学期)(?:初|中旬|底|末|内|\d{1,2}[日号])(?:之?前)?|月底之?前|新?学期[初末内](?:之?前)?"
+    r"|期[中末]之?前"
 )
 
 PART_OF_YEAR = re.compile(END_OF_YEAR)
@@ -87,6 +104,8 @@ OTHER_YEAR = tuple("去上往历多近每前一两三五十全周")
 # 年内不少于24期 is what 全年不少于24期 is.
 SUM_FOLLOWS = re.compile(r"累计|共计?|至少|不得?(?:少|低)于")
 NAME_FOLLOWS = re.compile(r"考核|总结|考评|评优|决算|奖")
+# 年中推进会 is what a meeting is called.
+MEETING_FOLLOWS = re.compile(r"(?:工作)?(?:[^，。；、召开]{0,4}会(?:议)?)(?:上|后|[，。；、]|$)")
 PART_OF_WORD = ("心", "间", "的")
 
 
@@ -95,6 +114,7 @@ def part_of_year(site: Site) -> Mark | Hold | None:
     if (
         site.lead.endswith(OTHER_YEAR)
         or (written == "年终" and NAME_FOLLOWS.match(after))
+        or MEETING_FOLLOWS.match(after)
         or (written == "年内" and SUM_FOLLOWS.match(after))
         or (written in {"年中", "年内"} and (after.startswith(PART_OF_WORD) or site.lead[-1:].isdigit()))
     ):
@@ -115,10 +135,17 @@ RULES = (
     ),
     Rule(
         "month-date",
-        numerals.CUES,
+        (*numerals.CUES, "元月"),
         MONTH,
         month,
-        ("6月底前印发目录", "十一月底前完工", "9月15日前报送", "8月至10月开展防疫", "4月中旬前拿出设计"),
+        (
+            "6月底前印发目录",
+            "元月底前签完",
+            "十一月底前完工",
+            "9月15日前报送",
+            "8月至10月开展防疫",
+            "4月中旬前拿出设计",
+        ),
         ("3个月试运行", "6月底前印发的通知", "自7月1日起施行"),
     ),
     Rule(
@@ -130,6 +157,14 @@ RULES = (
         ("一季度一通报", "季度分析"),
     ),
     Rule("day-date", tuple(numerals.DIGITS), DAY, point, ("25日前报送名册",), ("3日内报送", "30日龄")),
+    Rule(
+        "term-week",
+        ("第",),
+        TERM_WEEK,
+        term_week,
+        ("第六周举办汇报课", "开学第一周检查校舍", "第4周前完成测评"),
+        ("第一次周测", "第三季度", "第二周期"),
+    ),
     Rule(
         "half-year-date",
         ("上半年", "下半年"),
@@ -151,6 +186,12 @@ RULES = (
         (
             "本月",
             "当月",
+            "次月",
+            "下月",
+            "次季度",
+            "下季度",
+            "次周",
+            "下周",
             "本季度",
             "当季度",
             "本周",
@@ -164,7 +205,7 @@ RULES = (
         ),
         THIS_PERIOD,
         point,
-        ("本月底前报送名册", "学期末前汇总", "月底前交账"),
+        ("本月底前报送名册", "次月3日前上传", "学期末前汇总", "月底前交账"),
         ("本月例会", "学期计划", "期末考试"),
     ),
     Rule(

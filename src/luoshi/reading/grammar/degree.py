@@ -17,7 +17,9 @@ DOING_AFTER = re.compile(DOING)
 # 开展年度考核, but not 开展年度考核指标的修订.
 ACT_AFTER = re.compile(rf"[^，。、；]{{0,12}}?{NAMED_ACT}(?!{any_of(words('times', 'about-an-act'))})")
 REGULATION = re.compile(r"[^，。、；]{0,8}(?:制度|机制)")
-ACT_HELD = re.compile(rf"{NAMED_ACT}[^，。；]{{0,20}}?(?:开展|进行|召开|组织|举行|实施)")
+ACT_HELD = re.compile(rf"{NAMED_ACT}[^，。；]{{0,20}}?(?:开展|进行|召开|组织|举行|实施|主持)")
+# 安委会季度例会由…主持: whose act it is.
+SUBJECT = re.compile("(?:[^，。；、对将把与按]{2,8}[会局组部室委科处])?")
 NEXT_ACT = re.compile(ACT)
 OTHER_PERIOD = tuple("0123456789一二三四第本上下")
 
@@ -29,7 +31,7 @@ def degree(site: Site) -> Mark | None:
         return None
     held = DOING_BEFORE.search(before) and (ACT_AFTER.match(after) or REGULATION.match(after))
     linked = before in {"、", "和", "，"} and site.since > site.clause and NEXT_ACT.match(after)
-    if held or linked or DOING_AFTER.match(after) or (not lead and ACT_HELD.match(after)):
+    if held or linked or DOING_AFTER.match(after) or (SUBJECT.fullmatch(lead) and ACT_HELD.match(after)):
         return site.mark("recurring", every=every(site.match["unit"]))
     return None
 

@@ -11,7 +11,7 @@ NUMERAL = r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})"
 
 DAY = rf"{NUMERAL}(?:日|号)"
 PART_OF_MONTH = r"(?:月?底|月?末|初|上旬|中旬|下旬|份)"
-MONTH = rf"{NUMERAL}月(?:{DAY}|{PART_OF_MONTH})?"
+MONTH = rf"(?:{NUMERAL}|元)月(?:{DAY}|{PART_OF_MONTH})?"
 MONTHS = rf"(?:{NUMERAL}{TO})?{MONTH}(?:(?:[、和及或]|{TO}){MONTH}){{0,5}}"
 MONTH_DUE = rf"{MONTHS}{BEFORE}?(?:[、和及]{MONTHS}{BEFORE}?)?"
 

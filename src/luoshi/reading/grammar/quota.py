@@ -7,13 +7,17 @@ import re
 from luoshi.reading import numerals
 from luoshi.reading.grammar.amounts import AMOUNT, times
 from luoshi.reading.lexicon import any_of, words
-from luoshi.reading.lexicon.units import ABSTRACT, EVENTS, HOURS, SPANS
+from luoshi.reading.lexicon.units import ABSTRACT, EVENTS, HOURS, SPANS, SUMS
 from luoshi.reading.numerals import HAN
 from luoshi.reading.rule import Mark, Rule, Site
 
 DIVIDED = re.compile(rf"{any_of(words('aims', 'dividing'))}[^，。；、]{{0,8}}$")
 ATTRIBUTE = re.compile(r"的|岁|及其|经历|工作经验")
 EXISTING = words("aims", "existing")
+# 十块宣传牌不如一次上门: a figure of speech.
+UNLIKE = re.compile("不如|胜过|[顶抵]不上|比不上|[顶抵]得上")
+# 少让病人跑一趟楼、排一次队.
+FIGURE = re.compile("[多少早](?:[让跑走填排催等说问看想听开]|一)")
 
 
 def quota(site: Site) -> Mark | None:
@@ -26,6 +30,10 @@ def quota(site: Site) -> Mark | None:
     bare = said.op == "=" and said.max is None
     if (bare or site.match["tail"]) and ATTRIBUTE.match(site.after):
         return None
+    if UNLIKE.search(site.lead) or UNLIKE.search(site.after):
+        return None
+    if said.unit in SUMS and _names_a_class(site):
+        return None
     if said.unit == "年" or low == "半" or (bare and not _counts(site, low, said.unit)):
         return None
     return site.mark("quota", times=said)
@@ -33,28 +41,72 @@ def quota(site: Site) -> Mark | None:
 
 def _counts(site: Site, low: str, unit: str) -> bool:
     """Whether a number without any comparison is one to reach."""
+    if low == "一" and FIGURE.search(site.lead):
+        return False
     if _which_one(low, unit, site.before) or (unit in NEVER_BARE and not IN_ALL.search(site.lead)):
         return False
     if low == "一":
         return _once(site, unit)
-    return unit != "字" and _many(site, low, unit)
+    return (unit != "字" or bool(ACHIEVED.search(site.before))) and _many(site, low, unit)
 
 
 def _which_one(low: str, unit: str, before: str) -> bool:
     """二次污染, 二十届, 前100名, 现有的12个: the number says which one, or which ones there are already."""
     return (
         low == "二"
+        or (ROUND.fullmatch(low) is not None and not before.endswith(ABOUT))
+        or _sums_up(low, before)
         or (unit == "届" and low[0] in HAN and low not in {"一", "两"})
         or (unit in {"名", "位"} and before.endswith("前"))
         or before.endswith(EXISTING)
     )
 
 
+# 千亩示范方, 百家讲坛: how large a thing is, as its name says.
+ROUND = re.compile("[十百千万亿]{1,3}")
+ABOUT = ("近", "超", "上", "达", "逾")
+
+
+def _names_a_class(site: Site) -> bool:
+    """50万元以上仪器设备全部接入: the sum says which ones."""
+    from_a_sum = (site.match["tail"] or "").endswith("以上") and not site.before
+    return from_a_sum and bool(re.match("[^，。；、]", site.after))
+
+
+LISTED = re.compile(r"[、和及与]")
+
+
+def _sums_up(low: str, before: str) -> bool:
+    """市、县两级, 七一、中秋两个节点: the number only says how many were listed."""
+    parts = len(LISTED.findall(before)) + 1
+    return parts > 1 and SMALL.fullmatch(low) is not None and numerals.value(low) == parts
+
+
 # 24小时书房, 3日: a number of hours is one to reach only where it adds up to something.
 NEVER_BARE = HOURS | {"日"}
 IN_ALL = re.compile(r"每|全年|累计|总计|共计")
 # 每位教师配备一名导师: one for each of many.
-HANDED_OUT = {"名", "人", "份", "篇", "本", "套", "个", "项", "期", "场次", "门", "部", "首", "支"}
+HANDED_OUT = {
+    "名",
+    "人",
+    "份",
+    "篇",
+    "本",
+    "套",
+    "个",
+    "项",
+    "期",
+    "场次",
+    "门",
+    "部",
+    "首",
+    "支",
+    "天",
+    "课时",
+    "节",
+    "道",
+    "条",
+}
 OFTEN_NAMES = {"批", "期", "场次"}
 NOT_ONCE = words("aims", "not-once")
 
@@ -63,15 +115,24 @@ def _once(site: Site, unit: str) -> bool:
     """组织一次体检, 每位教师配备一名导师, 每季度编发一期; not 新一轮, 一批, 一个."""
     if unit in EVENTS - OFTEN_NAMES:
         return not site.before.endswith(NOT_ONCE)
-    return unit in HANDED_OUT and any(word in site.lead for word in "每各")
+    return unit in HANDED_OUT and not site.before.endswith("每") and any(word in site.lead for word in "每各")
 
 
 SMALL = re.compile(r"[二两三四五六七八九十]")
 ACHIEVED = re.compile(rf"{any_of(words('aims', 'achieving'))}[^，。；、]{{0,16}}$")
 ASPECT = re.compile(rf"[^，。；、\d]{{0,8}}?{any_of(words('aims', 'aspect'))}")
+PARTNERS = re.compile(r"(?:与|同|和)[^，。；]{0,8}$")
+AGREED = re.compile(r"[^，。；]{1,16}?(?:签订|签署|签约|结对|共建|建立)")
+
+
+def _agreed(site: Site) -> bool:
+    """与五个港口签订: as many partners are to be won."""
+    return bool(PARTNERS.search(site.before) and AGREED.match(site.after))
+
+
 BUILT = ("建成", "建设", "启动", "推进", "实施", "开工", "投用")
 # Units that small numbers make words with: 三级, 两手, 四张清单.
-OFTEN_WORDS = ABSTRACT | SPANS | set("级层组对口节度道本支门张班面根字")
+OFTEN_WORDS = ABSTRACT | SPANS | set("级层组对口节度道本支门张班面根字方站讲")
 
 
 def _many(site: Site, low: str, unit: str) -> bool:
@@ -79,7 +140,7 @@ def _many(site: Site, low: str, unit: str) -> bool:
     if (unit == "期" and site.before.endswith(BUILT)) or (unit in ABSTRACT and ASPECT.match(site.after)):
         return False
     if (unit in ABSTRACT and low[0] in HAN) or (unit in OFTEN_WORDS and SMALL.fullmatch(low)):
-        return bool(ACHIEVED.search(site.before))
+        return bool(ACHIEVED.search(site.before)) or _agreed(site)
     return low[0] not in HAN or not site.after.startswith(tuple("一两三四五"))
 
 

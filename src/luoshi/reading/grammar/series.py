@@ -12,10 +12,13 @@ from luoshi.reading.rule import Mark, Rule, Site
 
 EVENT = any_of(words("units", "events"))
 WORD = r"(?:半个月|半月|半年|[一两三]个?(?:学期|学年|季度|季|年度|年|月|周|旬|天|日))"
+# 半年评一次; 三季度开展一次 and 一月召开一次 are dates.
+VERB = r"[^，。；、内来前后中里间多以之度一两二三四五六七八九十\d]{1,4}?"
+ACT_BETWEEN = rf"(?<![度月]){VERB}|(?<=个月|半月){VERB}"
 # 一年一次, and 一季度一通报 but not 一年一直.
 PER = re.compile(
     rf"{numerals.BEGIN}(?P<unit>{WORD})"
-    rf"(?:(?P<count>[一两二三四五六七八九十])(?P<event>{EVENT})|一(?![般切旦定致个些直半级种期季月年样线]))"
+    rf"(?:(?:{ACT_BETWEEN})?(?P<count>[一两二三四五六七八九十])(?P<event>{EVENT})(?![座堂坛题])|一(?![般切旦定致个些直半级种期季月年样线]))"
 )
 PREFIX = re.compile(r"[一两三]个?")
 OTHER_SPAN = ("第", "近", "前", "后", "上", "下", "过去", "未来", "连续", "这", "那", "为期")
@@ -24,7 +27,7 @@ OTHER_SPAN = ("第", "近", "前", "后", "上", "下", "过去", "未来", "连
 def per(site: Site) -> Mark | None:
     """一周两次, 半年一评估: without a counted act the number stays unsaid."""
     found = site.match
-    if site.before.endswith(OTHER_SPAN):
+    if site.before.endswith((*OTHER_SPAN, found["unit"])) or site.after.startswith(found["unit"]):
         return None
     n = {"两": 2, "三": 3}.get(found["unit"][0], 1)
     times = Times("=", numerals.value(found["count"]), None, found["event"]) if found["count"] else None
@@ -55,14 +58,38 @@ def step(site: Site) -> Mark | None:
     return site.mark("recurring", every=every(site.match["unit"]))
 
 
+COUNTED_STEP = re.compile(
+    r"(?P<unit>[日周月季年])(?P<act>[学练考查讲评测读写背议演清晒])(?P<count>[一两三])(?P<event>[\u4e00-\u9fff])"
+)
+COUNTED_BESIDE = re.compile(r"[日周月季年][学练考查讲评测读写背议演清晒][一两三][\u4e00-\u9fff]")
+
+
+def counted_step(site: Site) -> Mark | None:
+    """One link of 日学一题、周练一卷、月考一次; alone it is a slip of something else."""
+    found = site.match
+    beside = COUNTED_BESIDE.fullmatch(site.lead[-5:-1]) or COUNTED_BESIDE.match(site.after[1:])
+    if not beside or site.lead.endswith(OTHER_PERIOD):
+        return None
+    times = Times("=", numerals.value(found["count"]), None, found["event"])
+    return site.mark("recurring", every=every(found["unit"]), times=times)
+
+
 RULES = (
     Rule(
         "per",
         ("一", "两", "三", "半"),
         PER,
         per,
-        ("一季度一通报", "半年一评估", "一周三次", "半月一碰头"),
+        ("一季度一通报", "半年一评估", "一周三次", "半月一碰头", "半年评一次"),
         ("统一标准", "一年来成效明显", "一季度召开", "近一年一直领先"),
+    ),
+    Rule(
+        "counted-step",
+        tuple(f"{unit}{act}" for unit in "日周月季年" for act in "学练考查讲评测读写背议演清晒"),
+        COUNTED_STEP,
+        counted_step,
+        ("坚持日学一题、周练一卷、月考一次",),
+        ("五月考一次", "今日学一点"),
     ),
     Rule(
         "step",

@@ -8,7 +8,7 @@ from dataclasses import replace
 from luoshi.reading import numerals
 from luoshi.reading.grammar.amounts import AMOUNT, TAIL, comparison, shape, times
 from luoshi.reading.lexicon import any_of, words
-from luoshi.reading.lexicon.units import LEARNING, RATIOS, SUMS
+from luoshi.reading.lexicon.units import LEARNING, RATIOS, SPANS, SUMS
 from luoshi.reading.numerals import BEGIN, NUMBER
 from luoshi.reading.result import Times
 from luoshi.reading.rule import Mark, Rule, Site
@@ -17,8 +17,14 @@ TENTHS = "成(?![效本果就绩员立功不为套家])"
 PERCENT = re.compile(shape(rf"(?:[%％‰]|{RATIOS}|{TENTHS})", rf"(?P<tail>{TAIL})?"))
 
 
+# 粮食多一成，底气就多一成.
+MORE = re.compile("(?:多|(?<!减)少|再)$")
+
+
 def percent(site: Site) -> Mark | None:
     said = times(site)
+    if MORE.search(site.before) and said.op == "=":
+        return None
     if said.unit == "成":
         said = replace(said, value=said.value * 10, max=said.max and said.max * 10)
     unit = "%" if said.unit in {"％", "成"} else said.unit
@@ -47,7 +53,10 @@ def ratio(site: Site) -> Mark | None:
 
 # A measure of something else, not a number of things to be done.
 MEASURED = re.compile(rf"{any_of(words('aims', 'measured'))}[^，。；]{{0,12}}$")
-REACHED = re.compile(r"(?:为|达到?|缩短|压缩|压减|提高|提升|降)[^，。；]{0,4}$")
+REACHED = re.compile(r"(?:为|达到?|缩短|压缩|压减|提高|提升|降|增加|增长|减少|控制|保持)[^，。；]{0,4}$")
+# 每万人拥有…28名, 每小时28箱, and 每期20天.
+PER = re.compile(r"每(?:小时|分钟|(?:[十百千万]{1,2}|\d{1,4})(?:人|户|名|公里|亩|平方米)[^，。；]{0,20})$")
+PER_ACT = re.compile(r"每[期场次节餐堂批轮届][^，。；、]{0,4}$")
 CONDITION = re.compile(r"(?:^|金额|对|凡|超过|单[笔次项台个件][^，。；]{0,8})$")
 RULED = re.compile(r"的$|[^。；]{0,24}(?:[须应需均报由]|一律|实行|集体)")
 IN_ALL = re.compile(r"全年|年内|累计|总计|共")
@@ -58,6 +67,8 @@ def limit(site: Site) -> Mark | None:
     said, before = times(site), site.before
     from_a_sum = said.unit in SUMS and (site.match["tail"] or "").endswith("以上")
     if from_a_sum and CONDITION.search(before) and RULED.match(site.after):
+        return site.mark("threshold", times=said)
+    if PER.search(site.lead) or (PER_ACT.search(before) and said.unit in SPANS | LEARNING):
         return site.mark("threshold", times=said)
     in_all = said.unit in LEARNING or IN_ALL.search(site.lead)
     bounded = said.op != "=" or REACHED.search(before)

@@ -6,14 +6,14 @@ import re
 from dataclasses import replace
 
 from luoshi.reading import numerals
-from luoshi.reading.doers.names import name_alone
+from luoshi.reading.doers.names import doer, name_alone
 from luoshi.reading.grammar.amounts import shape
 from luoshi.reading.grammar.amounts import times as counted
 from luoshi.reading.lexicon import any_of, words
 from luoshi.reading.lexicon.units import HOURS
 from luoshi.reading.numerals import BEGIN, NUMBER
 from luoshi.reading.result import Op, Times
-from luoshi.reading.rule import Mark, Rule, Site
+from luoshi.reading.rule import Hold, Mark, Rule, Site
 
 UNIT = any_of(words("units", "hours", "durations"))
 LIMIT = re.compile(shape(UNIT, "(?P<tail>以内|之内|内)"))
@@ -26,11 +26,17 @@ ANSWERS = re.compile(
 )
 
 
-def within(site: Site) -> Mark | None:
+# 两年内不得参评 says how long a rule holds, 三年内每学年 how long a habit.
+BARRED = re.compile("均?(?:不(?:得|能|可|予|再|准)|每)")
+
+
+def within(site: Site) -> Mark | Hold | None:
     """A time after an event is a deadline; one that a process is cut to, or an answer takes, is a limit."""
     before = site.before
     if before.endswith(OTHER_SPAN):
         return None
+    if BARRED.match(site.after):
+        return site.hold()
     start = event_start(site)
     limit = SHORTENED.search(before) or MEASURED.search(before)
     if limit or (start is None and ANSWERS.match(site.after)):
@@ -54,8 +60,11 @@ def event_start(site: Site) -> int | None:
     if origin >= 0 and before.endswith("起"):
         return site.since + origin
     opened = _after_opener(before)
-    doer = name_alone(before, opened, len(before))
-    return site.since + (doer.end() if doer and EVENT.fullmatch(before, doer.end()) else opened)
+    named = name_alone(before, opened, len(before))
+    if named and EVENT.fullmatch(before, named.end()):
+        return site.since + named.end()
+    acting = doer(before, opened, len(before))
+    return site.since + (acting.end() if acting else opened)
 
 
 # 急救站点|接警后3分钟内: whose event it is, is no part of the date.
@@ -113,6 +122,14 @@ def takes(site: Site) -> Mark:
     )
 
 
+LATER = re.compile(rf"{BEGIN}(?P<low>{NUMBER})个?(?:工作日|天|日|周|星期|月|年)后(?![的续勤期备者来])")
+
+
+def later(site: Site) -> Mark | None:
+    """半年后提交: a time after what was said before."""
+    return None if site.before.endswith(OTHER_SPAN) else site.mark("deadline", due=site.match[0])
+
+
 RULES = (
     Rule(
         "round-the-clock",
@@ -143,6 +160,14 @@ RULES = (
         ahead,
         ("会前30分钟送达", "提前15天发布公告", "学期结束前两周发布通知"),
         ("两周汇报", "30分钟讲座"),
+    ),
+    Rule(
+        "later",
+        numerals.CUES,
+        LATER,
+        later,
+        ("半年后提交报告", "试用3个月后验收"),
+        ("两年后的目标", "课后服务"),
     ),
     Rule("takes", numerals.CUES, TAKES, takes, ("城区15分钟到达现场",), ("15分钟健身圈", "3天培训")),
 )

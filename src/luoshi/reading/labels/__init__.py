@@ -11,6 +11,7 @@ from functools import lru_cache
 
 from luoshi.reading.labels import action, framing
 from luoshi.reading.labels.marks import STANCE, live, marks
+from luoshi.reading.labels.maxims import maxim
 from luoshi.reading.result import Label
 from luoshi.reading.wordlists import scanner
 
@@ -49,7 +50,10 @@ def judge(sentence: str, has_items: bool) -> tuple[Label, str]:
     for clause in _CLAUSE_END.split(sentence):
         if name := _act(marks(clause)):
             return "action", name
-    return ("framing", "") if STANCE.search(sentence) else ("action", "plain doing")
+    if STANCE.search(sentence):
+        return "framing", ""
+    said = maxim(sentence)
+    return ("framing", said) if said else ("action", "plain doing")
 
 
 def label(sentence: str, has_items: bool) -> Label:

@@ -1,0 +1,94 @@
+"""The reader on small plans of many bodies, each marked before the rules were tried on it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from luoshi.reading import read
+from luoshi.reading.result import Plan
+
+from .agreement import Agreement, Record, compare
+from .marked import marked
+
+FOLDER = Path(__file__).parent / "plans" / "marked"
+PLANS = {path.stem: path for path in sorted(FOLDER.glob("*.txt"))}
+
+# What was measured when each figure last rose, rounded down: items, actors, labels, flags.
+# What they were at first sight stands in docs/reading.md; a floor says only that nothing is lost.
+FLOORS = {
+    "agriculture": (0.98, 0.96, 1.0, 0.85),
+    "bus": (0.98, 0.92, 1.0, 1.0),
+    "court": (1.0, 0.94, 1.0, 1.0),
+    "port": (1.0, 0.96, 1.0, 1.0),
+    "school": (1.0, 1.0, 1.0, 1.0),
+    "sports": (1.0, 0.94, 1.0, 0.85),
+    "tax": (1.0, 1.0, 1.0, 1.0),
+    "village": (0.95, 0.76, 1.0, 1.0),
+}
+
+
+@pytest.fixture(scope="module", params=PLANS)
+def name(request: pytest.FixtureRequest) -> str:
+    return str(request.param)
+
+
+@pytest.fixture(scope="module")
+def text_and_gold(name: str) -> tuple[str, Record]:
+    return marked(PLANS[name])
+
+
+@pytest.fixture(scope="module")
+def plan(text_and_gold: tuple[str, Record]) -> Plan:
+    plans = read(text_and_gold[0].encode()).plans
+    assert len(plans) == 1
+    return plans[0]
+
+
+@pytest.fixture(scope="module")
+def agreement(text_and_gold: tuple[str, Record], plan: Plan) -> Agreement:
+    return compare(text_and_gold[1], plan)
+
+
+def test_parts_the_plan_into_the_sentences_that_were_marked(
+    text_and_gold: tuple[str, Record], plan: Plan
+) -> None:
+    marks = [(sentence["start"], sentence["end"]) for sentence in text_and_gold[1]["sentences"]]
+    assert [(sentence.start, sentence.end) for sentence in plan.sentences] == marks
+
+
+def test_takes_every_heading_for_one(text_and_gold: tuple[str, Record], plan: Plan) -> None:
+    text, gold = text_and_gold
+    starts = [*(section.start for section in plan.sections), *(measure.start for measure in plan.measures)]
+    read_headings = {text[start:].split("\n")[0] for start in starts}
+    for heading in gold["headings"][1:]:
+        assert any(line.startswith(heading) for line in read_headings), heading
+
+
+def test_agrees_with_what_was_marked(name: str, agreement: Agreement) -> None:
+    told = "\n".join(agreement.differences)
+    reached = (agreement.items, agreement.actors, agreement.labels, agreement.flags)
+    assert all(figure >= floor for figure, floor in zip(reached, FLOORS[name], strict=True)), (reached, told)
+
+
+def test_every_plan_has_its_floor() -> None:
+    assert PLANS.keys() == FLOORS.keys()
+
+
+def test_marks_are_read_as_they_are_written(tmp_path: Path) -> None:
+    path = tmp_path / "plan.txt"
+    path.write_text(
+        "= 水务局要点\n= 1.巡查。\nA:person 每月巡查3—5处。\n"
+        "  recurring month 3..5处 @水务局 | quota >=3处\nF 水是命脉。\n",
+        encoding="utf-8",
+    )
+    text, gold = marked(path)
+    assert text == "水务局要点\n1.巡查。每月巡查3—5处。水是命脉。\n"
+    first, second = gold["sentences"]
+    assert text[first["start"] : first["end"]] == "每月巡查3—5处。"
+    assert (first["label"], first["flags"], second["label"]) == ("action", ["person"], "framing")
+    (item,) = gold["items"]
+    assert (item["every"], item["actor"]) == ({"n": 1, "unit": "month"}, "水务局")
+    assert item["times"] == {"op": "range", "value": 3, "max": 5, "unit": "处"}
+    assert item["or"][0]["kind"] == "quota"
