@@ -50,6 +50,12 @@ def test_the_page_shows_the_outline_the_units_and_the_names_nobody_goes_by(small
     assert 'draggable="true"' in page.content.decode()
 
 
+def test_a_name_is_not_asked_for_where_each_unit_answers_for_itself(small_plan, clerk, named):
+    Commitment.objects.filter(pk=named("朗读").pk).update(each_unit=True)
+    board = clerk.get(reverse("assign", args=[small_plan.pk])).context["board"]
+    assert board.unmatched == [("志愿者中心", 1), ("保卫科", 1)]
+
+
 def test_a_unit_is_given_to_chosen_commitments(office, named):
     unit = _unit("采编部")
     answer = office("assign_units", id=[named("书屋").pk, named("值班").pk], unit=unit.pk, role="lead")

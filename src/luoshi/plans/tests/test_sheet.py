@@ -147,6 +147,7 @@ CELLS = [
         "常态",
         {"kind": "standing", "every_n": None, "times_value": None, "times_unit": ""},
     ),
+    ("夜读", "frequency", "20 次", {"kind": "quota", "every_n": None, "times_value": Decimal(20)}),
     ("夜读", "frequency", "", {"kind": "once", "every_unit": ""}),
     ("夜读", "frequency", "每月 1 次；全年 12 次", {"total": Decimal(12), "times_unit": "次"}),
     ("值班", "frequency", "20 篇", {"kind": "quota", "times_value": Decimal(20), "times_unit": "篇"}),
@@ -159,7 +160,7 @@ CELLS = [
 
 
 @pytest.mark.parametrize(("words", "column", "text", "after"), CELLS, ids=[f"{c[1]}-{c[2]}" for c in CELLS])
-def test_a_changed_cell_changes_one_thing(taken, bring, settle, named, words, column, text, after):  # noqa: PLR0917
+def test_a_changed_cell_changes_one_thing(taken, bring, settle, named, words, column, text, after):
     versions = dict(Commitment.objects.values_list("pk", "version"))
     offered = bring(_changed(taken(), words, **{column: text}))
     assert [len(offered.rows[name]) for name in ("changes", "added", "faults")] == [1, 0, 0]
@@ -217,7 +218,7 @@ FAULTS = [
 
 
 @pytest.mark.parametrize(("column", "text"), FAULTS, ids=[f"{c}-{t[:8]}" for c, t in FAULTS])
-def test_a_faulty_row_is_named_by_its_number_and_left_out_whole(taken, bring, settle, named, column, text):  # noqa: PLR0917
+def test_a_faulty_row_is_named_by_its_number_and_left_out_whole(taken, bring, settle, named, column, text):
     rows = _changed(taken(), "朗读", **{"note": "不应写入", column: text})
     offered = bring(_changed(rows, "夜读", note="写入"))
     assert _faults(offered) == [(HEAD + 2, column)]
@@ -289,7 +290,7 @@ def test_a_column_that_was_cut_out_says_nothing(taken, bring):
     assert offered.rows["unchanged"] == 6
 
 
-def test_the_whole_sheet_is_one_step_and_taken_back_as_one(taken, bring, settle, named, small_plan, people):  # noqa: PLR0917
+def test_the_whole_sheet_is_one_step_and_taken_back_as_one(taken, bring, settle, named, small_plan, people):
     blank = dict.fromkeys(taken()[0], "")
     rows = _changed(_changed(taken(), "夜读", lead="采编部", support="办公室"), "书屋", due="2026-05-31")
     offered = bring([*rows, {**blank, "title": "印制手册"}])
@@ -323,8 +324,10 @@ def test_what_was_changed_meanwhile_stops_the_whole_sheet(taken, bring, shown, n
     offered = bring(_changed(_changed(taken(), "夜读", note="甲"), "值班", note="乙"))
     confirm_commitment(commitment=named("值班"), person=people["clerk"])
     assert [row.is_stale for row in shown(offered).context["preview"].changes] == [False, True]
-    with pytest.raises(Conflict):
+    with pytest.raises(Conflict) as refused:
         apply_sheet(offered=offered, person=people["clerk"])
+    assert refused.value.code == "changed-since-preview"
+    assert str(HEAD + 6) in str(refused.value.message)
     offered.refresh_from_db()
     assert offered.state == ImportState.WAITING
     assert {named("夜读").note, named("值班").note} == {""}
