@@ -6,4 +6,4 @@ class DeskConfig(AppConfig):
     label = "desk"
 
     def ready(self) -> None:
-        from luoshi.desk import rules  # noqa: F401, PLC0415
+        from luoshi.desk import rules  # noqa: F401

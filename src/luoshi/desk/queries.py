@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -86,8 +86,8 @@ def loads(today: date) -> Loads:
     counted: dict[str, Any] = {
         name: Count("due_on", filter=state_of(name, today)) for name in ("late", "soon", "near")
     }
-    rows = Answer.objects.filter(OWED).exclude(state__in=IDLE).order_by()
-    rows = rows.values("unit", name=F("unit__name")).annotate(all=Count("due_on"), **counted)
+    open_answers = Answer.objects.filter(OWED).exclude(state__in=IDLE).order_by()
+    rows: Iterable[Any] = open_answers.values("unit", name=F("unit__name")).annotate(all=Count("due_on"), **counted)
     return Loads([UnitLoad(row.pop("unit"), row.pop("name") or "", Load(**row)) for row in rows])
 
 

@@ -11,7 +11,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from typing import Protocol, TypeVar
+from typing import Generic, Protocol, TypeVar
 
 
 class Named(Protocol):
@@ -110,21 +110,21 @@ def _is_own(prefix: str, organisation: str) -> bool:
 
 
 @dataclass(frozen=True, slots=True)
-class Doers:
+class Doers(Generic[N]):
     """Whom a text names: `units` in its order, `each` if it speaks of all, `unmatched` names as written."""
 
-    units: tuple[Named, ...] = ()
+    units: tuple[N, ...] = ()
     each: bool = False
     unmatched: tuple[str, ...] = ()
 
 
-def match_all(text: str, units: Iterable[N], organisation: str = "") -> Doers:
+def match_all(text: str, units: Iterable[N], organisation: str = "") -> Doers[N]:
     """Everyone a text names, taken apart at 、 and then at 和: a unit may be called 组织和人事部.
 
     各科室 is every unit; 各分馆 is every unit whose name ends so, or every unit where none does.
     """
     known = list(units)
-    found: dict[str, Named] = {}
+    found: dict[str, N] = {}
     unmatched: list[str] = []
     each = False
     for part in _parts(text, known, organisation):

@@ -7,11 +7,11 @@ class PlansConfig(AppConfig):
     label = "plans"
 
     def ready(self) -> None:
-        from luoshi.foundation import jobs  # noqa: PLC0415
-        from luoshi.plans import links, reactions, rules  # noqa: F401, PLC0415
-        from luoshi.plans.ingest import job  # noqa: PLC0415
-        from luoshi.plans.models import Document  # noqa: PLC0415
-        from luoshi.plans.sentences import declare_sentences  # noqa: PLC0415
+        from luoshi.foundation import jobs
+        from luoshi.plans import links, reactions, rules  # noqa: F401
+        from luoshi.plans.ingest import job
+        from luoshi.plans.models import Document
+        from luoshi.plans.sentences import declare_sentences
 
         declare_sentences()
         links.register(

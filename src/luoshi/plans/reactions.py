@@ -15,4 +15,5 @@ from luoshi.plans.models import Document
 def remove_file(instance: Document, **_kwargs: Any) -> None:
     """The file leaves the storage once the row is surely gone."""
     name, storage = instance.file.name, instance.file.storage
-    transaction.on_commit(lambda: storage.delete(name))
+    if name:
+        transaction.on_commit(lambda: storage.delete(name))

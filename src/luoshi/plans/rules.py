@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import rules
+
 from luoshi.organisation.models import Role
 from luoshi.organisation.rules import has_role, is_inside, is_office
 

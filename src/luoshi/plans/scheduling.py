@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from typing import cast
+
 from luoshi.plans.models import Commitment
-from luoshi.schedule.promise import Every, Promise, Times
+from luoshi.schedule.promise import Every, Op, Promise, PromiseKind, Times, Unit
 
 
 def promise_of(commitment: Commitment) -> Promise:
     """What the commitment promises; a date that the office set stands over the plan's words."""
     due = f"{commitment.due_on:%Y年%m月%d日}" if commitment.due_on else commitment.due_text
     return Promise(
-        kind=commitment.kind,
+        kind=cast(PromiseKind, commitment.kind),
         every=_every(commitment),
         times=_times(commitment),
         due=due or None,
@@ -21,11 +23,12 @@ def promise_of(commitment: Commitment) -> Promise:
 def _every(commitment: Commitment) -> Every | None:
     if not commitment.every_unit or not commitment.every_n:
         return None
-    return Every(commitment.every_n, commitment.every_unit)
+    return Every(commitment.every_n, cast(Unit, commitment.every_unit))
 
 
 def _times(commitment: Commitment) -> Times | None:
     if commitment.times_value is None:
         return None
     most = None if commitment.times_max is None else float(commitment.times_max)
-    return Times(commitment.times_op or ">=", float(commitment.times_value), most, commitment.times_unit)
+    op = cast(Op, commitment.times_op or ">=")
+    return Times(op, float(commitment.times_value), most, commitment.times_unit)

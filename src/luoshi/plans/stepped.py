@@ -40,7 +40,7 @@ def desk_of(request: SignedIn, plan: Plan) -> dict[str, Any]:
     }
 
 
-def stepped(  # noqa: PLR0913 - what may have changed
+def stepped(
     request: SignedIn,
     plan: Plan,
     said: str,
@@ -110,7 +110,7 @@ def attempt(form: BaseForm, act: Callable[..., Any]) -> Any:
         return None
 
 
-def ask(  # noqa: PLR0913 - what a step's dialog says
+def ask(
     request: SignedIn,
     plan: Plan,
     form: BaseForm,

@@ -113,7 +113,7 @@ class Calendar:
         if kind is not None:
             return kind.works
         if day.year in PUBLISHED:
-            return bool(chinese_calendar.is_workday(day))  # type: ignore[no-untyped-call]
+            return bool(chinese_calendar.is_workday(day))
         return day.weekday() < 5
 
 

@@ -10,6 +10,7 @@ from django.core.paginator import Page
 from django.template import Context
 from django.template.loader import render_to_string
 from django.templatetags.static import static
+from django.utils.functional import Promise
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
@@ -34,7 +35,7 @@ def state_icon(state: str) -> SafeString:
 
 
 @register.inclusion_tag("components/pill.html")
-def pill(state: str, label: str) -> dict[str, Any]:
+def pill(state: str, label: str | Promise) -> dict[str, Any]:
     """A state in words, with the colour and the shape that belong to it."""
     return {"label": label, **look(state)._asdict()}
 

@@ -44,7 +44,7 @@ def change(
     seen = commitment.version
     with transaction.atomic():
         told = changes(commitment, **new)
-        keys = {name: [_key(getattr(commitment, name)), _key(new[name])] for name in told if name in RELATED}
+        keys: dict[str, list[Any]] = {name: [_key(getattr(commitment, name)), _key(new[name])] for name in told if name in RELATED}
         _write(commitment, seen, new)
         if supports is not None:
             before, after = _set_supports(commitment, list(supports))

@@ -6,6 +6,7 @@ from typing import Any
 from uuid import UUID
 
 from django.db import transaction
+from django.db.models import Field
 from django.utils.translation import gettext_lazy as _
 
 from luoshi.foundation.keys import new_key
@@ -75,7 +76,8 @@ def _value(name: str, plain: Any) -> Any:
     """What a field held, from the words in which the journal keeps it."""
     if name in RELATED:
         return RELATED[name].objects.get(pk=plain) if plain else None
-    return Commitment._meta.get_field(name).to_python(plain)
+    field = Commitment._meta.get_field(name)
+    return field.to_python(plain) if isinstance(field, Field) else plain
 
 
 def _open_again(plan: Plan, event: Event, person: Person, batch: UUID) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django import forms
+from django.db.models import Field
 from django.utils.translation import gettext_lazy as _
 from django_scopes.forms import SafeModelChoiceField, SafeModelMultipleChoiceField
 
@@ -94,7 +95,7 @@ class CommitmentForm(forms.ModelForm[Commitment]):
             data["times_max"] = None
         for name, kinds in MATTERS.items():
             if data.get("kind") not in kinds:
-                data[name] = Commitment._meta.get_field(name).get_default()
+                data[name] = _field(name).get_default()
         return data
 
     def _need(self, data: dict[str, Any], name: str, message: Any) -> None:
@@ -112,3 +113,9 @@ class CommitmentForm(forms.ModelForm[Commitment]):
             for name in self.Meta.fields
             if self.cleaned_data[name] != getattr(self.instance, name)
         }
+
+
+def _field(name: str) -> Field[Any, Any]:
+    field = Commitment._meta.get_field(name)
+    assert isinstance(field, Field)
+    return field

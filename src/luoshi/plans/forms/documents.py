@@ -5,18 +5,21 @@ from __future__ import annotations
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-YEARS = {"min_value": 2000, "max_value": 2100}
+
+def year_field(*, required: bool = False) -> forms.IntegerField:
+    """A year that a plan can be for."""
+    return forms.IntegerField(label=_("Year"), required=required, min_value=2000, max_value=2100)
 
 
 class UploadForm(forms.Form):
     """Files are taken from the request, since there may be several."""
 
-    year = forms.IntegerField(label=_("Year"), required=False, **YEARS)
+    year = year_field()
 
 
 class PasteForm(forms.Form):
     name = forms.CharField(label=_("Name of the plan"), max_length=200)
-    year = forms.IntegerField(label=_("Year"), required=False, **YEARS)
+    year = year_field()
     text = forms.CharField(label=_("Text"), widget=forms.Textarea(attrs={"rows": 18, "class": "paper-input"}))
 
 
@@ -30,7 +33,7 @@ class TextForm(forms.Form):
 
 
 class YearForm(forms.Form):
-    year = forms.IntegerField(label=_("Year"), **YEARS)
+    year = year_field(required=True)
 
 
 class PlanDatesForm(forms.Form):

@@ -7,7 +7,17 @@ from typing import Any
 
 from luoshi.plans.ingest.carry import Ground, carry_over, clear_reading, drop_plans
 from luoshi.plans.ingest.doers import Doers, Owners
-from luoshi.plans.models import Commitment, Document, Doubt, FlagState, Measure, Plan, Section, Sentence, Support
+from luoshi.plans.models import (
+    Commitment,
+    Document,
+    Doubt,
+    FlagState,
+    Measure,
+    Plan,
+    Section,
+    Sentence,
+    Support,
+)
 from luoshi.plans.promises import Read, promises_of
 from luoshi.reading import result
 from luoshi.reading.result import Reading
@@ -53,7 +63,8 @@ class _Writer:
         plan.year = self.document.year or read.year or this_year
         worked = [] if plan._state.adding else clear_reading(plan)
         plan.save()
-        self.bodies = sorted(one.start for one in (*read.measures, *read.sentences))
+        bodies: list[result.Measure | result.Sentence] = [*read.measures, *read.sentences]
+        self.bodies = sorted(one.start for one in bodies)
         sections = self._sections(read)
         measures = self._measures(read, sections)
         self._sentences(read, measures)

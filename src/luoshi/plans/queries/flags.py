@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 from uuid import UUID
 
 from django.db.models import F, Q, QuerySet
@@ -56,7 +57,7 @@ def sentences_of(commitments: Sequence[Commitment]) -> dict[UUID, Whole]:
     placed = [one for one in commitments if one.start is not None and one.end is not None]
     if not placed:
         return {}
-    by_plan: dict[UUID, list[Sentence]] = defaultdict(list)
+    by_plan: dict[UUID, list[Any]] = defaultdict(list)
     plans = {one.plan_id for one in placed}
     length = F("end") - F("start")
     sentences = Sentence.objects.filter(plan__in=plans, start__lt=max(one.end or 0 for one in placed))
@@ -65,7 +66,7 @@ def sentences_of(commitments: Sequence[Commitment]) -> dict[UUID, Whole]:
     return {one.pk: whole for one in placed if (whole := _whole(one, by_plan[one.plan_id]))}
 
 
-def _whole(commitment: Commitment, sentences: Sequence[Sentence]) -> Whole | None:
+def _whole(commitment: Commitment, sentences: Sequence[Any]) -> Whole | None:
     start, end = commitment.start or 0, commitment.end or 0
     around = [one for one in sentences if one.start < end and start < one.end]
     if not around:

@@ -38,9 +38,10 @@ def _counted() -> dict[str, Any]:
 
 def _of_commitments(condition: Q) -> Q:
     """The condition, seen from the plan."""
+    children: list[Any] = list(condition.children)
     parts = [
         _of_commitments(part) if isinstance(part, Q) else (f"commitments__{part[0]}", part[1])
-        for part in condition.children
+        for part in children
     ]
     return Q(*parts, _connector=condition.connector, _negated=condition.negated)
 

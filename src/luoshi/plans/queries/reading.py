@@ -116,7 +116,7 @@ def _marks(rows: Iterable[Commitment]) -> Iterator[Mark]:
     for row in known.values():
         owner: Commitment | None = row
         while owner and owner.state == CommitmentState.WITHDRAWN:
-            owner = known.get(owner.merged_into_id)
+            owner = known.get(owner.merged_into_id) if owner.merged_into_id else None
         if owner and row.start is not None and row.end is not None:
             yield Mark(row.start, row.end, owner)
 

@@ -91,9 +91,9 @@ def document(request: SignedIn, pk: UUID) -> HttpResponse:
     row = _find(request, pk, do=None)
     plans = list(row.plans.all())
     if row.job_state == JobState.DONE and len(plans) == 1 and "stay" not in request.GET:
-        answer = redirect("reading", plans[0].pk)
+        answer: HttpResponse = redirect("reading", plans[0].pk)
         if request.headers.get("HX-Request"):
-            answer = HttpResponse(headers={"HX-Redirect": answer.url})
+            answer = HttpResponse(headers={"HX-Redirect": answer["Location"]})
         return answer
     template = "plans/document_state.html" if request.headers.get("HX-Request") else "plans/document.html"
     may_upload = request.user.has_perm("plans.upload", row)

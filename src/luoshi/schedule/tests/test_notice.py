@@ -24,7 +24,7 @@ def test_the_notice_of_a_year_gives_the_working_days_of_that_year():
     days = overrides_from_notice(NOTICE_2026, 2026)
     year = [date(2026, 1, 1) + timedelta(days=n) for n in range(365)]
     read = [days[day].works if day in days else day.weekday() < 5 for day in year]
-    assert read == [package_has(day) for day in year]  # type: ignore[no-untyped-call]
+    assert read == [package_has(day) for day in year]
 
 
 def test_days_carry_the_name_of_their_holiday():

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
@@ -79,7 +80,7 @@ def tree_of(plan: Plan, today: date) -> Branch:
 
 
 def _counted(plan: Plan, today: date) -> dict[UUID, dict[str, Any]]:
-    rows = (
+    rows: Iterable[Any] = (
         Task.objects.filter(plan=plan)
         .exclude(state__in=RESTING)
         .order_by()

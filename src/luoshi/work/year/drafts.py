@@ -56,11 +56,12 @@ def drafts_of(plan: Plan, commitments: Sequence[Commitment], setting: Setting) -
         periods = _periods(plan, commitment, setting)
         if not periods:
             left.append(Left(commitment, None, commitment.kind))
+        asked = _asked(commitment, setting)
         for period in periods:
             if period.planned_on is None:
                 left.append(Left(commitment, period, period.note))
             else:
-                drafts.append(_draft(commitment, period, period.planned_on, setting))
+                drafts.append(_draft(commitment, period, period.planned_on, asked))
     return drafts, left
 
 
@@ -76,16 +77,16 @@ def _periods(plan: Plan, commitment: Commitment, setting: Setting) -> list[Perio
     )
 
 
-def _draft(commitment: Commitment, period: Period, day: date, setting: Setting) -> Draft:
-    return Draft(commitment, period, day, day, tuple(_answers(commitment, setting, day)))
+def _draft(commitment: Commitment, period: Period, day: date, asked: dict[Unit, Part]) -> Draft:
+    return Draft(commitment, period, day, day, tuple(_answers(asked, day)))
 
 
-def _answers(commitment: Commitment, setting: Setting, day: date) -> Iterator[tuple[Unit | None, Part]]:
+def _answers(asked: dict[Unit, Part], day: date) -> Iterator[tuple[Unit | None, Part]]:
     """Who answers in which part; a unit that is dissolved by `day` is out, and someone must always be asked."""
-    asked = {unit: part for unit, part in _asked(commitment, setting).items() if unit.open_on(day)}
-    if Part.LEAD not in asked.values() and Part.EACH not in asked.values():
+    there = {unit: part for unit, part in asked.items() if unit.open_on(day)}
+    if Part.LEAD not in there.values() and Part.EACH not in there.values():
         yield None, Part.LEAD
-    yield from asked.items()
+    yield from there.items()
 
 
 def _asked(commitment: Commitment, setting: Setting) -> dict[Unit, Part]:

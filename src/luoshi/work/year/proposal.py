@@ -7,6 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
+from functools import cache
 from uuid import UUID
 
 from django.utils import timezone
@@ -144,6 +145,7 @@ def _facts_of_draft(draft: Draft) -> tuple[object, ...]:
     return draft.commitment.title, period.end, draft.planned_on, *target, _answers_of_draft(draft)
 
 
+@cache
 def exact(number: float | None) -> Decimal | None:
     """The number as a task stores it, to two places: 0.1 read back from the database is not the float 0.1."""
     return None if number is None else Decimal(str(number)).quantize(Decimal("0.01"))
