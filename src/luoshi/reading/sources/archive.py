@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import zlib
 from io import BytesIO
+from lzma import LZMAError
 from typing import TYPE_CHECKING
 from xml.etree.ElementTree import ParseError, fromstring
 from xml.parsers.expat import ExpatError, ParserCreate
@@ -21,6 +22,10 @@ LARGEST_TOTAL = 512 * MEGABYTE
 HIGHEST_RATIO = 500
 SMALL = 4 * MEGABYTE
 LOCKED = 0x1
+# What zipfile and the unpackers below it raise for torn or forged parts.
+BROKEN = (
+    KeyError, BadZipFile, EOFError, OSError, NotImplementedError, UnicodeDecodeError, zlib.error, LZMAError,
+)  # fmt: skip
 
 
 def open_archive(data: bytes) -> ZipFile:
@@ -51,7 +56,7 @@ def read_part(archive: ZipFile, name: str) -> bytes:
             raise Encrypted
         with archive.open(info) as stream:
             held = stream.read(LARGEST_PART + 1)
-    except (KeyError, BadZipFile, EOFError, OSError, NotImplementedError, zlib.error) as broken:
+    except BROKEN as broken:
         raise Damaged(part=name) from broken
     if len(held) > LARGEST_PART:
         raise ZipBomb(part=name)
@@ -62,7 +67,7 @@ def read_xml(archive: ZipFile, name: str) -> Element:
     """The root of one part; a part that declares a document type, and so may declare entities, is refused."""
     held = read_part(archive, name)
     try:
-        root = None if _has_doctype(held) else fromstring(held)  # noqa: S314 (no document type, so no entities)
+        root = None if _has_doctype(held) else fromstring(held)
     except (ExpatError, ParseError, ValueError, LookupError) as broken:
         raise Damaged(part=name) from broken
     if root is None:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from itertools import islice
 
 from luoshi.reading.document import Row, Table
+from luoshi.reading.errors import TooLong
 from luoshi.reading.span import Span, trimmed
 
 # A quoted or bare field and what ends it.
@@ -15,13 +16,17 @@ LONGEST_HEADING = 16
 FEWEST_COLUMNS, FEWEST_ROWS = 2, 2
 LONGEST_FIRST = 400
 LOOKED_AT = 20
+MOST_ROWS = 20_000
 
 
 def tables_in(text: str) -> tuple[Table, ...]:
-    """The one table that the whole text is, or none."""
+    """The one table that the whole text is, or none; raises TooLong for more rows than a plan has."""
     if not _is_csv(text):
         return ()
-    rows = [row for row in (_row(text, *record) for record in _records(text)) if row is not None]
+    records = list(islice(_records(text), MOST_ROWS + 1))
+    if len(records) > MOST_ROWS:
+        raise TooLong
+    rows = [row for row in (_row(text, *record) for record in records) if row is not None]
     return (Table(Span(rows[0].span.start, rows[-1].span.end), tuple(rows)),)
 
 
