@@ -30,7 +30,9 @@ def document(module: str, data: bytes, limits: Limits = LIMITS) -> Document:
     """What `module.document(data)` gives, or the error that it raises; TooComplex where it takes too long."""
     command = [sys.executable, "-I", "-m", "luoshi.reading.sources.child", module, str(limits.memory)]
     try:
-        done = subprocess.run(command, input=data, capture_output=True, timeout=limits.seconds, check=False)
+        done = subprocess.run(  # noqa: S603 - our own interpreter and module
+            command, input=data, capture_output=True, timeout=limits.seconds, check=False
+        )
     except subprocess.TimeoutExpired as late:
         raise TooComplex(seconds=limits.seconds) from late
     if done.returncode:

@@ -12,7 +12,7 @@ from luoshi.reading.sources.apart import packed
 
 def limit_memory(most: int) -> None:
     try:
-        import resource
+        import resource  # noqa: PLC0415 - Windows has none; there the time limit stands alone
     except ImportError:
         return
     resource.setrlimit(resource.RLIMIT_AS, (most, most))

@@ -54,7 +54,7 @@ def kind_of(data: bytes) -> str:
 
 def _refuse_media(data: bytes) -> None:
     """Bytes with control characters may be UTF-16; what has a signature is a picture, a film, a program."""
-    from filetype import guess
+    from filetype import guess  # noqa: PLC0415 (loaded for odd files alone)
 
     found = guess(data[:HEAD])
     if found is not None:
@@ -73,7 +73,7 @@ def _of_ole(data: bytes) -> str:
 
 
 def _of_zip(data: bytes) -> str:
-    from luoshi.reading.sources.archive import open_archive
+    from luoshi.reading.sources.archive import open_archive  # noqa: PLC0415 (texts need no zip and no XML)
 
     with open_archive(data) as archive:
         names = archive.namelist()

@@ -26,7 +26,7 @@ def is_possible() -> bool:
 
 def document(data: bytes) -> Document:
     """Raises TooLong: a page takes seconds."""
-    from luoshi.reading.sources.pdf.reader import open_pdf
+    from luoshi.reading.sources.pdf.reader import open_pdf  # noqa: PLC0415 (is_possible needs no PDFium)
 
     opened = open_pdf(data)
     if len(opened) > MOST_PAGES:
