@@ -28,8 +28,7 @@ def upload_document(
     """Keep the file and have it read in the background. A file given before is recognised: (it, False)."""
     require(person, "plans.upload")
     sha256 = _fingerprint(file)
-    known = Document.objects.filter(sha256=sha256).first()
-    if known:
+    if known := _known(sha256):
         return known, False
     document = Document(
         organisation_id=person.organisation_id,
@@ -100,7 +99,7 @@ def delete_document(*, document: Document, person: Person) -> None:
 def _give_again(document: Document, person: Person, name: str, file: File[bytes], verb: str) -> None:
     require(person, "plans.upload", document)
     sha256 = _fingerprint(file)
-    if Document.objects.filter(sha256=sha256).exists():
+    if _known(sha256):
         raise Refused("same-text", _("This very text has been uploaded already; nothing was changed."))
     with transaction.atomic():
         record(actor=person, verb=verb, row=document, file=[document.name, name])
@@ -109,6 +108,10 @@ def _give_again(document: Document, person: Person, name: str, file: File[bytes]
         document.uploaded_at = timezone.now()
         document.save()
         _queue(document)
+
+
+def _known(sha256: str) -> Document | None:
+    return Document.objects.filter(sha256=sha256).first()
 
 
 def _queue(document: Document) -> None:

@@ -20,7 +20,9 @@ class UploadForm(forms.Form):
 class PasteForm(forms.Form):
     name = forms.CharField(label=_("Name of the plan"), max_length=200)
     year = year_field()
-    text = forms.CharField(label=_("Text"), widget=forms.Textarea(attrs={"rows": 18, "class": "paper-input"}))
+    text = forms.CharField(
+        label=_("Text"), strip=False, widget=forms.Textarea(attrs={"rows": 18, "class": "paper-input"})
+    )
 
 
 class TextForm(forms.Form):
