@@ -21,7 +21,7 @@ DOER = re.compile(rf"(?P<name>{NAME})(?={OPENING})")
 NOBODY = frozenset(words("actors", "unnamed"))
 WITH = re.compile("会同|联合|协同|配合|携手")
 # 专人负责与…对接的人: words that stand inside no name show that it began before the doer.
-INSIDE = re.compile(r"负责(?![人同])|进行|开展|加强|建立|对(?![外口])|将|把|向|专人|做好")
+INSIDE = re.compile(r"委托|负责(?![人同])|进行|开展|加强|建立|对(?![外口])|将|把|向|专人|做好")
 
 
 def doer(text: str, start: int, end: int) -> re.Match[str] | None:

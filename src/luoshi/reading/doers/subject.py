@@ -12,6 +12,10 @@ from luoshi.reading.span import Span
 
 # Who only helps (各科室参与) does not govern what follows.
 HELPING = re.compile(r"(?:积极|共同|协同|全程|密切)?(?:参与|参加|配合|协助|支持)")
+# 参演人员不少于300人: they are counted, and do nothing.
+COUNTED = re.compile(
+    r"(?:不(?:得|应)?(?:少|低)于|达到?|超过|突破|占)[\d一二三四五六七八九十百千万]{1,9}[人名位]"
+)
 LEAD_IN = re.compile(
     r"(?:并|且|同时|另外|此外|原则上|力争|坚持|今年|本年度|届时|必要时|20\d\d年|由|凡是?|所有(?=单位|部门)|全年)?"
 )
@@ -35,6 +39,11 @@ def subject(text: str, clause: Span, marks: list[Mark]) -> str | None:
 
 def _before_its_verb(text: str, begin: int, end: int, clause_end: int) -> str | None:
     found = doer(text, begin, clause_end)
-    if found is None or found.end() > end or HELPING.fullmatch(text, found.end(), clause_end):
+    if (
+        found is None
+        or found.end() > end
+        or COUNTED.match(text, found.end(), clause_end)
+        or HELPING.fullmatch(text, found.end(), clause_end)
+    ):
         return None
     return found["name"]

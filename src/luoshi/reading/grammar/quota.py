@@ -86,27 +86,7 @@ def _sums_up(low: str, before: str) -> bool:
 NEVER_BARE = HOURS | {"日"}
 IN_ALL = re.compile(r"每|全年|累计|总计|共计")
 # 每位教师配备一名导师: one for each of many.
-HANDED_OUT = {
-    "名",
-    "人",
-    "份",
-    "篇",
-    "本",
-    "套",
-    "个",
-    "项",
-    "期",
-    "场次",
-    "门",
-    "部",
-    "首",
-    "支",
-    "天",
-    "课时",
-    "节",
-    "道",
-    "条",
-}
+HANDED_OUT = frozenset(words("units", "handed-out"))
 OFTEN_NAMES = {"批", "期", "场次"}
 NOT_ONCE = words("aims", "not-once")
 

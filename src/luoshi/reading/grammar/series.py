@@ -44,6 +44,7 @@ STEP_AFTER = re.compile(rf"[^，。、]{{0,3}}[、，,和+]{SHORT}度?{ACT}")
 # 3月检查, 每周检查, 本周检查: a date or another rule's period.
 OTHER_PERIOD = tuple("0123456789一二三四五六七八九十每按逐本当上下全今去同")
 HELD = re.compile(r"(?:实行|推行|落实|建立|健全|完善|执行|坚持|实施|做到|[“\"])$")
+HELD_OF = re.compile(r"(?:实行|推行|落实|建立|健全|完善|执行|实施)[^，。、]{1,8}$")
 HABIT = re.compile(r"[^，。、]{0,4}(?:制度|机制|制(?![定订造作约])|工作法)")
 
 
@@ -53,7 +54,11 @@ def step(site: Site) -> Mark | None:
     if lead.endswith(OTHER_PERIOD):
         return None
     chained = STEP_BEFORE.search(lead) or STEP_AFTER.match(site.after)
-    if not (chained or (HELD.search(lead) and HABIT.match(site.after))):
+    if not (
+        chained
+        or (HELD.search(lead) and HABIT.match(site.after))
+        or (HELD_OF.search(lead) and site.after.startswith(("制度", "机制")))
+    ):
         return None
     return site.mark("recurring", every=every(site.match["unit"]))
 
