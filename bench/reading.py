@@ -9,12 +9,16 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Callable, Iterator
+from io import BytesIO
 from itertools import cycle
 from pathlib import Path
 from time import perf_counter
 
+import docx
+
 from bench.figure import Figure
 from luoshi.reading import read
+from luoshi.reading.tests.pdf import paragraph, pdf, rows
 
 LENGTH = 9_000
 SENTENCES = (
@@ -39,6 +43,10 @@ def figures() -> Iterator[Figure]:
     for times in (10, 100):
         grown = fastest(lambda times=times: read(b"\n".join([plan] * times)), 3)  # type: ignore[misc]
         yield Figure(f"reading: {times} times the text, time a text", grown / times / once, 1.5, "x")
+    for kind, made, mark in (("docx", as_docx, 60), ("pdf", as_pdf, 600)):
+        data = made(plan.decode())
+        took = fastest(lambda data=data: read(data), 5)  # type: ignore[misc]
+        yield Figure(f"reading: {kind} of 9,000 characters", took * 1000, mark, "ms")
     yield Figure("reading: luoshi read --to json, whole process", whole_process(plan), 0.4, "s")
 
 
@@ -55,6 +63,22 @@ def plan_text() -> str:
         lines.append("".join(next(supply) for _ in range(11)))
         size += sum(map(len, lines[-2:]))
     return "\n".join(lines)[:LENGTH]
+
+
+def as_docx(text: str) -> bytes:
+    """The text as Word keeps it, one paragraph a line."""
+    document = docx.Document()
+    for line in text.splitlines():
+        document.add_paragraph(line)
+    out = BytesIO()
+    document.save(out)
+    return out.getvalue()
+
+
+def as_pdf(text: str) -> bytes:
+    """The text on pages of 24 rows; it is read in a process of its own, whose start counts."""
+    printed = [row for line in text.splitlines() for row in paragraph(line)]
+    return pdf(*(rows(*printed[start : start + 24]) for start in range(0, len(printed), 24)))
 
 
 def fastest(work: Callable[[], object], rounds: int) -> float:
