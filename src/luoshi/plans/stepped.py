@@ -67,7 +67,9 @@ def stepped(
     card = _card_of(desk["page"], row)
     context = {**desk, "said": said, "step": step, "further": further, "tone": tone}
     context |= {"commitment": card, "show": selected}
-    answer = render(request, "plans/card_stepped.html" if card else "plans/cards_stepped.html", context, status=status)
+    answer = render(
+        request, "plans/card_stepped.html" if card else "plans/cards_stepped.html", context, status=status
+    )
     answer["HX-Trigger"] = "dialog:close"
     answer["HX-Retarget"] = f"#card-{card.pk}" if card else "#cards"
     answer["HX-Reswap"] = "outerHTML"

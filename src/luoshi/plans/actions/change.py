@@ -44,7 +44,9 @@ def change(
     seen = commitment.version
     with transaction.atomic():
         told = changes(commitment, **new)
-        keys: dict[str, list[Any]] = {name: [_key(getattr(commitment, name)), _key(new[name])] for name in told if name in RELATED}
+        keys: dict[str, list[Any]] = {
+            name: [_key(getattr(commitment, name)), _key(new[name])] for name in told if name in RELATED
+        }
         _write(commitment, seen, new)
         if supports is not None:
             before, after = _set_supports(commitment, list(supports))
@@ -85,7 +87,9 @@ def _key(row: Any) -> str | None:
 
 
 def _write(commitment: Commitment, seen: int, new: dict[str, Any]) -> None:
-    written = Commitment.objects.filter(pk=commitment.pk, version=seen).update(version=F("version") + 1, **new)
+    written = Commitment.objects.filter(pk=commitment.pk, version=seen).update(
+        version=F("version") + 1, **new
+    )
     if written != 1:
         raise _conflict(commitment)
     for field, value in new.items():

@@ -51,7 +51,12 @@ def confirm_all(*, commitments: Iterable[Commitment], person: Person) -> tuple[U
 
 
 def dismiss_commitment(
-    *, commitment: Commitment, person: Person, reason: str, version: int | None = None, batch: UUID | None = None
+    *,
+    commitment: Commitment,
+    person: Person,
+    reason: str,
+    version: int | None = None,
+    batch: UUID | None = None,
 ) -> UUID:
     """Leave it out of the work, with a reason; it stays readable beside its sentence."""
     require(person, "plans.edit", commitment)
@@ -76,7 +81,12 @@ def reopen_commitment(*, commitment: Commitment, person: Person, version: int | 
     need_fresh(commitment, version)
     state = next_state(commitment, "reopen")
     return change(
-        commitment=commitment, person=person, verb="commitment-reopened", version=version, state=state, reason=""
+        commitment=commitment,
+        person=person,
+        verb="commitment-reopened",
+        version=version,
+        state=state,
+        reason="",
     )
 
 
@@ -94,7 +104,9 @@ def edit_commitment(
     if commitment.state in SETTLED:
         raise Refused("settled", _("This is not listed any more. Reopen it before you change it."))
     if commitment.flag_state == FlagState.NARROWED and new.get("title", commitment.title) != commitment.title:
-        raise Refused("reviewers-words", _("The title stands in the legal reviewer's words. Ask for a new review."))
+        raise Refused(
+            "reviewers-words", _("The title stands in the legal reviewer's words. Ask for a new review.")
+        )
     if "unit" in new and new["unit"] != commitment.unit:
         new["unit_from"] = UnitFrom.PERSON if new["unit"] else UnitFrom.NOBODY
     return change(
@@ -110,7 +122,9 @@ def edit_commitment(
 def need_no_review(commitment: Commitment) -> None:
     """Raise Refused while the legal reviewer has not decided."""
     if commitment.flag_state == FlagState.WAITING:
-        raise Refused("waits-for-review", _("This waits for the legal reviewer, who decides what becomes of it."))
+        raise Refused(
+            "waits-for-review", _("This waits for the legal reviewer, who decides what becomes of it.")
+        )
 
 
 def next_state(commitment: Commitment, step: str) -> str:

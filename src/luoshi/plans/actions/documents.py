@@ -89,7 +89,9 @@ def delete_document(*, document: Document, person: Person) -> None:
     """Remove an upload and what was read from it. Raises Refused once a plan of it has been published."""
     require(person, "plans.upload", document)
     if document.plans.filter(state=PlanState.PUBLISHED).exists():
-        raise Refused("plan-published", _("Tasks have been made from this plan; it cannot be deleted any more."))
+        raise Refused(
+            "plan-published", _("Tasks have been made from this plan; it cannot be deleted any more.")
+        )
     with transaction.atomic():
         record(actor=person, verb="document-deleted", row=document)
         document.plans.all().delete()

@@ -56,7 +56,14 @@ def split_commitment(
         raise Refused("split-needs-two", _("Give a title for each part: at least two."))
     step = new_key()
     with transaction.atomic():
-        change(commitment=commitment, person=person, verb="commitment-split", batch=step, title=first, state=state)
+        change(
+            commitment=commitment,
+            person=person,
+            verb="commitment-split",
+            batch=step,
+            title=first,
+            state=state,
+        )
         for title in others:
             helpers = [support.unit for support in commitment.supports.select_related("unit")]
             make(_part_of(commitment, title), person, step, helpers)
@@ -99,7 +106,9 @@ def merge_commitments(*, commitments: list[Commitment], person: Person) -> UUID:
 def _need_own_words(commitment: Commitment) -> None:
     """What the legal reviewer narrowed stands in their words: it is neither split nor merged."""
     if commitment.flag_state == FlagState.NARROWED:
-        raise Refused("reviewers-words", _("The title stands in the legal reviewer's words. Ask for a new review."))
+        raise Refused(
+            "reviewers-words", _("The title stands in the legal reviewer's words. Ask for a new review.")
+        )
 
 
 def make(commitment: Commitment, person: Person, step: UUID, supports: Iterable[Unit] = ()) -> None:
@@ -107,7 +116,8 @@ def make(commitment: Commitment, person: Person, step: UUID, supports: Iterable[
     with transaction.atomic():
         commitment.save()
         Support.objects.bulk_create(
-            Support(organisation_id=commitment.organisation_id, commitment=commitment, unit=unit) for unit in supports
+            Support(organisation_id=commitment.organisation_id, commitment=commitment, unit=unit)
+            for unit in supports
         )
         record(
             actor=person,

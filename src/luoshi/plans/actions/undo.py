@@ -36,7 +36,9 @@ def undo(*, plan: Plan, person: Person, step: UUID | None = None) -> list[Commit
     """
     step = step or last_step(person, plan)
     with transaction.atomic():
-        events = list(Event.objects.filter(parent=plan.pk, actor=person.pk, data__step=str(step)).order_by("-id"))
+        events = list(
+            Event.objects.filter(parent=plan.pk, actor=person.pk, data__step=str(step)).order_by("-id")
+        )
         if not events or is_taken_back(person, plan, str(step)):
             raise Refused("nothing-to-undo", _("There is nothing to undo."))
         rows = Commitment.objects.select_related("plan", "unit").in_bulk([event.object for event in events])

@@ -39,7 +39,17 @@ class CommitmentForm(forms.ModelForm[Commitment]):
         model = Commitment
         fields = (
             *("title", "kind", "every_n", "every_unit", "times_op", "times_value", "times_max", "times_unit"),
-            *("total", "due_text", "due_on", "threshold", "product", "unit", "each_unit", "each_person", "note"),
+            *(
+                "total",
+                "due_text",
+                "due_on",
+                "threshold",
+                "product",
+                "unit",
+                "each_unit",
+                "each_person",
+                "note",
+            ),
         )
         labels = {
             "title": _("What is to be done"),
@@ -63,7 +73,7 @@ class CommitmentForm(forms.ModelForm[Commitment]):
         field_classes = {"unit": SafeModelChoiceField}
         widgets = {
             "kind": forms.RadioSelect,
-            "due_on": forms.DateInput(attrs={"type": "date"}),
+            "due_on": forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"}),
             "times_op": forms.Select(
                 choices=(("", "—"), ("=", "="), (">=", "≥"), ("<=", "≤"), ("range", _("from … to …")))
             ),

@@ -44,9 +44,11 @@ class PlanDatesForm(forms.Form):
     issued_on = forms.DateField(
         label=_("Issued on"),
         required=False,
-        widget=forms.DateInput(attrs={"type": "date"}),
-        help_text=_("Nothing is owed for the time before; “within 10 working days of issue” counts from here."),
+        widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"}),
+        help_text=_(
+            "Nothing is owed for the time before; “within 10 working days of issue” counts from here."
+        ),
     )
     ends_on = forms.DateField(
-        label=_("Ends on"), required=False, widget=forms.DateInput(attrs={"type": "date"})
+        label=_("Ends on"), required=False, widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"})
     )

@@ -57,7 +57,9 @@ class NarrowForm(ReasonForm):
 
 class SplitForm(forms.Form):
     titles = forms.CharField(
-        label=_("One title a line"), widget=forms.Textarea(attrs={"rows": 4}), help_text=_("At least two lines.")
+        label=_("One title a line"),
+        widget=forms.Textarea(attrs={"rows": 4}),
+        help_text=_("At least two lines."),
     )
     version = forms.IntegerField(widget=forms.HiddenInput)
 
@@ -89,4 +91,8 @@ class AddForm(forms.Form):
     def marked(self, plan: Plan) -> str:
         """The words that were marked, as the dialog shows them."""
         start, end = self["start"].value(), self["end"].value()
-        return plan.document.text[int(start) : int(end)] if str(start).isdecimal() and str(end).isdecimal() else ""
+        return (
+            plan.document.text[int(start) : int(end)]
+            if str(start).isdecimal() and str(end).isdecimal()
+            else ""
+        )

@@ -54,7 +54,9 @@ class Doers:
                 units = [one.unit for one in found.units]
                 others = [one.unit for one in helpers.units] if helpers else []
                 if found.each:
-                    return Owners(None, tuple(units) if len(units) < len(self.named) else (), True, UnitFrom.TEXT)
+                    return Owners(
+                        None, tuple(units) if len(units) < len(self.named) else (), True, UnitFrom.TEXT
+                    )
                 return Owners(units[0], tuple(dict.fromkeys([*units[1:], *others])), False, UnitFrom.TEXT)
         before = self.remembered.get(measure)
         return Owners(before, source=UnitFrom.MEMORY) if before else Owners()

@@ -51,7 +51,9 @@ class Account:
     @property
     def total(self) -> int:
         """The commitments."""
-        return sum(self.count[stand] for stand in (Stand.TAKEN, Stand.TO_CONFIRM, Stand.WAITING, Stand.LEFT_OUT))
+        return sum(
+            self.count[stand] for stand in (Stand.TAKEN, Stand.TO_CONFIRM, Stand.WAITING, Stand.LEFT_OUT)
+        )
 
 
 def account_of(

@@ -15,7 +15,21 @@ from luoshi.plans.models import Commitment, CommitmentState, FlagState, Sentence
 
 # Words under which a plan speaks of people; the list is long on purpose, since the reader misses some.
 PEOPLE = (
-    *("人员", "干部", "职工", "员工", "个人", "思想", "言行", "表现", "谈心", "家庭", "档案", "承诺书", "舆情"),
+    *(
+        "人员",
+        "干部",
+        "职工",
+        "员工",
+        "个人",
+        "思想",
+        "言行",
+        "表现",
+        "谈心",
+        "家庭",
+        "档案",
+        "承诺书",
+        "舆情",
+    ),
     *("言论", "帖文", "评价", "评优", "处分", "问责", "扣发", "举报", "摸排", "隐私", "信仰", "亲属"),
 )
 
@@ -30,7 +44,9 @@ class Whole:
 
 
 def _rows() -> QuerySet[Commitment]:
-    return Commitment.objects.exclude(state=CommitmentState.WITHDRAWN).select_related("plan", "measure", "unit")
+    return Commitment.objects.exclude(state=CommitmentState.WITHDRAWN).select_related(
+        "plan", "measure", "unit"
+    )
 
 
 def waiting() -> QuerySet[Commitment]:
@@ -49,7 +65,9 @@ def about_people() -> QuerySet[Commitment]:
     words = Q()
     for word in PEOPLE:
         words |= Q(quote__contains=word)
-    return _rows().filter(words, flag_state=FlagState.NONE).order_by("-plan__year", "plan_id", "position")[:300]
+    return (
+        _rows().filter(words, flag_state=FlagState.NONE).order_by("-plan__year", "plan_id", "position")[:300]
+    )
 
 
 def sentences_of(commitments: Sequence[Commitment]) -> dict[UUID, Whole]:

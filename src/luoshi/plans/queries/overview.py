@@ -26,7 +26,11 @@ class Counted(Protocol):
 def documents() -> QuerySet[Document]:
     """Every upload, newest first, with its plans and their counts."""
     plans = Plan.objects.annotate(**_counted()).order_by("position")
-    return Document.objects.select_related("uploaded_by").prefetch_related(Prefetch("plans", plans)).defer("text")
+    return (
+        Document.objects.select_related("uploaded_by")
+        .prefetch_related(Prefetch("plans", plans))
+        .defer("text")
+    )
 
 
 def _counted() -> dict[str, Any]:

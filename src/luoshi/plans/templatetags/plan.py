@@ -60,7 +60,10 @@ def is_listed(commitment: Commitment) -> bool:
 @register.filter
 def may_merge(commitment: Commitment) -> bool:
     """Whether it can be marked for merging: what the legal reviewer has to decide or has reworded cannot."""
-    return can(commitment, "withdraw") and commitment.flag_state not in (FlagState.WAITING, FlagState.NARROWED)
+    return can(commitment, "withdraw") and commitment.flag_state not in (
+        FlagState.WAITING,
+        FlagState.NARROWED,
+    )
 
 
 @register.filter
@@ -198,7 +201,8 @@ def reading_subtitle(plan: Plan, page: Page) -> str:
     total = page.account.total
     parts = (
         str(plan.year),
-        _("uploaded %(when)s") % {"when": date_format(localtime(plan.document.uploaded_at), "SHORT_DATE_FORMAT")},
+        _("uploaded %(when)s")
+        % {"when": date_format(localtime(plan.document.uploaded_at), "SHORT_DATE_FORMAT")},
         ngettext("%(count)d measure", "%(count)d measures", page.measures) % {"count": page.measures},
         ngettext("%(count)d commitment", "%(count)d commitments", total) % {"count": total},
     )
@@ -245,4 +249,9 @@ def all_keys(may_edit: bool) -> list[tuple[str, str]]:
 def underlines() -> list[tuple[str, str]]:
     """How the kinds and states look in the text: classes, words."""
     kinds = [(kind.value, str(kind.label)) for kind in PromiseKind]
-    return [*kinds, ("once ok", _("confirmed")), ("once flag", _("legal review")), ("standing off", _("left out"))]
+    return [
+        *kinds,
+        ("once ok", _("confirmed")),
+        ("once flag", _("legal review")),
+        ("standing off", _("left out")),
+    ]

@@ -34,11 +34,6 @@ def docx(**parts: str | bytes) -> bytes:
 
 
 @pytest.fixture
-def clerk(people, as_person):
-    return as_person(people["clerk"])
-
-
-@pytest.fixture
 def upload(clerk, django_capture_on_commit_callbacks):
     """`upload("a.txt", b"…", …)` sends files as the drop zone does; work in the background is done at once."""
 
@@ -59,7 +54,11 @@ def test_an_upload_leads_to_its_plan(upload, clerk):
     answer = upload("要点.txt", PLAN.encode())
     document = Document.objects.get()
     assert answer.json() == {"url": f"/documents/{document.pk}/"}
-    assert (document.name, document.size, document.job_state) == ("要点.txt", len(PLAN.encode()), JobState.DONE)
+    assert (document.name, document.size, document.job_state) == (
+        "要点.txt",
+        len(PLAN.encode()),
+        JobState.DONE,
+    )
     plan = document.plans.get()
     assert clerk.get(answer.json()["url"]).url == f"/plans/{plan.pk}/read/"
     assert clerk.get(answer.json()["url"] + "?stay=1").status_code == 200
@@ -142,7 +141,9 @@ def test_a_wrong_year_is_refused_with_the_upload(upload, year):
     assert not Document.objects.exists()
 
 
-@pytest.mark.parametrize(("language", "words"), [("zh-hans", "请至少选择一个文件"), ("en", "Choose at least one file")])
+@pytest.mark.parametrize(
+    ("language", "words"), [("zh-hans", "请至少选择一个文件"), ("en", "Choose at least one file")]
+)
 def test_nothing_chosen_is_said(clerk, language, words):
     clerk.cookies["django_language"] = language
     answer = clerk.post("/documents/upload/", {"year": ""}, **JSON)
@@ -152,7 +153,9 @@ def test_nothing_chosen_is_said(clerk, language, words):
     assert words in clerk.get("/plans/").content.decode()
 
 
-@pytest.mark.parametrize(("language", "words"), [("zh-hans", "a.txt: 文件是空的"), ("en", "a.txt: This file is empty")])
+@pytest.mark.parametrize(
+    ("language", "words"), [("zh-hans", "a.txt: 文件是空的"), ("en", "a.txt: This file is empty")]
+)
 def test_an_empty_file_is_refused_at_once(upload, clerk, language, words):
     clerk.cookies["django_language"] = language
     answer = upload("a.txt", b"")
@@ -161,8 +164,12 @@ def test_an_empty_file_is_refused_at_once(upload, clerk, language, words):
     assert not Document.objects.exists()
 
 
-@pytest.mark.parametrize(("language", "words"), [("zh-hans", "big.txt: 文件超过1 MB"), ("en", "larger than 1 MB")])
-def test_a_file_over_the_limit_is_let_go_while_it_comes_in(upload, clerk, settings, monkeypatch, language, words):
+@pytest.mark.parametrize(
+    ("language", "words"), [("zh-hans", "big.txt: 文件超过1 MB"), ("en", "larger than 1 MB")]
+)
+def test_a_file_over_the_limit_is_let_go_while_it_comes_in(
+    upload, clerk, settings, monkeypatch, language, words
+):
     settings.MOST_UPLOAD_BYTES = 1024 * 1024
     kept = []
     monkeypatch.setattr(actions, "upload_document", lambda **given: kept.append(given))
@@ -190,7 +197,12 @@ def test_more_than_the_reader_takes_is_refused_before_it_is_read(people, monkeyp
 BAD = {
     "picture": ("a.docx", PNG, "这不是文字材料，而是图片", "This is not a text document but a picture"),
     "wrong ending": ("a.docx", PLAN.encode(), "文件名以 .docx 结尾", "The name ends in .docx"),
-    "encrypted": ("a.docx", OLE + "EncryptedPackage".encode("utf-16-le"), "文件设有密码", "protected by a password"),
+    "encrypted": (
+        "a.docx",
+        OLE + "EncryptedPackage".encode("utf-16-le"),
+        "文件设有密码",
+        "protected by a password",
+    ),
     "damaged": ("a.docx", docx(document="<w:document"), "文件已损坏", "The file is damaged"),
     "zip bomb": (
         *("a.docx", docx(document="<document/>", media=bytes(9_000_000))),
@@ -217,7 +229,9 @@ def test_what_cannot_be_read_is_explained_with_what_to_do(upload, clerk, name, d
         assert words in clerk.get("/plans/").content.decode()
 
 
-@pytest.mark.parametrize(("language", "words"), [("zh-hans", "多次读取均未完成"), ("en", "begun several times")])
+@pytest.mark.parametrize(
+    ("language", "words"), [("zh-hans", "多次读取均未完成"), ("en", "begun several times")]
+)
 def test_a_reading_that_never_finished_is_explained(upload, clerk, language, words):
     upload("a.txt", PLAN.encode())
     Document.objects.update(job_state=JobState.FAILED, problem="gave-up")
@@ -310,7 +324,9 @@ def test_the_year_is_set_until_the_plan_is_published(clerk, upload):
     assert clerk.post(address, {"year": "2031"}).url == "/plans/"
     assert Plan.objects.get().year == 2031
     Plan.objects.update(state=PlanState.PUBLISHED)
-    answer = clerk.post(address, {"year": "2032"}, headers={"Referer": "http://testserver/plans/"}, follow=True)
+    answer = clerk.post(
+        address, {"year": "2032"}, headers={"Referer": "http://testserver/plans/"}, follow=True
+    )
     assert "年度不能再改" in answer.content.decode()
     assert Plan.objects.get().year == 2031
 
@@ -338,7 +354,9 @@ def test_a_published_plan_is_not_deleted(clerk, upload):
     upload("a.txt", PLAN.encode())
     Plan.objects.update(state=PlanState.PUBLISHED)
     answer = clerk.post(
-        f"/documents/{Document.objects.get().pk}/delete/", headers={"Referer": "http://testserver/plans/"}, follow=True
+        f"/documents/{Document.objects.get().pk}/delete/",
+        headers={"Referer": "http://testserver/plans/"},
+        follow=True,
     )
     assert "不能再删除" in answer.content.decode()
     assert Plan.objects.exists()

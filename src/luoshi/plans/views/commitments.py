@@ -66,7 +66,9 @@ def edit(request: SignedIn, pk: UUID) -> HttpResponse:
     row = find_commitment(request, pk)
     form = CommitmentForm(request.POST or None, instance=row)
     act = partial(actions.edit_commitment, commitment=row, person=request.user)
-    step = attempt(form, lambda version, supports, **_all: act(version=version, supports=supports, **form.changed))
+    step = attempt(
+        form, lambda version, supports, **_all: act(version=version, supports=supports, **form.changed)
+    )
     if step:
         return stepped(request, row.plan, _("Changed."), step=step, row=row)
     return ask(request, row.plan, form, title=_("Edit"), label=_("Save"), row=row, template="plans/edit.html")

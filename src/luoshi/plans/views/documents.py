@@ -38,7 +38,9 @@ def upload(request: SignedIn) -> HttpResponse:
     for file in files:
         name = file.name or ""
         try:
-            document, is_new = actions.upload_document(person=request.user, name=name, file=file, **form.cleaned_data)
+            document, is_new = actions.upload_document(
+                person=request.user, name=name, file=file, **form.cleaned_data
+            )
         except Refused as refusal:
             refused.append(f"{name}: {refusal.message}")
             continue
@@ -117,7 +119,9 @@ def text(request: SignedIn, pk: UUID) -> HttpResponse:
     if form.is_valid():
         actions.correct_text(document=row, person=request.user, text=form.cleaned_data["text"])
         return redirect("document", row.pk)
-    return render(request, "plans/text.html", {"form": form, "document": row}, status=422 if form.is_bound else 200)
+    return render(
+        request, "plans/text.html", {"form": form, "document": row}, status=422 if form.is_bound else 200
+    )
 
 
 @require_http_methods(["GET", "POST"])
@@ -142,7 +146,9 @@ def year(request: SignedIn, pk: UUID) -> HttpResponse:
     if form.is_valid():
         actions.set_year(document=row, person=request.user, year=form.cleaned_data["year"])
         return redirect("plans")
-    return render(request, "plans/year.html", {"form": form, "document": row}, status=422 if form.is_bound else 200)
+    return render(
+        request, "plans/year.html", {"form": form, "document": row}, status=422 if form.is_bound else 200
+    )
 
 
 @require_POST

@@ -56,7 +56,9 @@ NARROW = Decision(
     actions.narrow_commitment,
     gettext_lazy("Narrow"),
     gettext_lazy("Narrowed."),
-    gettext_lazy("Only what you write here becomes work; its tasks take date, count and note, no files about people."),
+    gettext_lazy(
+        "Only what you write here becomes work; its tasks take date, count and note, no files about people."
+    ),
 )
 DECLINE = Decision(
     "plans.review_flags",

@@ -50,4 +50,6 @@ def dates(request: SignedIn, pk: UUID) -> HttpResponse:
     if form.is_valid():
         set_dates(plan=plan, person=request.user, **form.cleaned_data)
         return redirect("reading", plan.pk)
-    return render(request, "plans/dates.html", {"form": form, "plan": plan}, status=422 if form.is_bound else 200)
+    return render(
+        request, "plans/dates.html", {"form": form, "plan": plan}, status=422 if form.is_bound else 200
+    )

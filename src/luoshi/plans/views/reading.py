@@ -61,7 +61,9 @@ def merge(request: SignedIn, pk: UUID) -> HttpResponse:
     plan = find_plan(request, pk)
     chosen = _chosen(request, plan)
     step = shape.merge_commitments(commitments=chosen, person=request.user)
-    return stepped(request, plan, _("Merged. Look at the title: it is that of the first."), step=step, show=chosen[0].pk)
+    return stepped(
+        request, plan, _("Merged. Look at the title: it is that of the first."), step=step, show=chosen[0].pk
+    )
 
 
 def _chosen(request: SignedIn, plan: Plan) -> list[Commitment]:
@@ -79,7 +81,9 @@ def _keys(request: SignedIn, name: str) -> list[UUID]:
     try:
         return [field.clean(value) for value in request.POST.getlist(name)]
     except forms.ValidationError as error:
-        raise Refused("unknown-key", _("This is no longer here. Reload the page to see how things stand.")) from error
+        raise Refused(
+            "unknown-key", _("This is no longer here. Reload the page to see how things stand.")
+        ) from error
 
 
 @require_http_methods(["GET", "POST"])
