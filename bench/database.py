@@ -27,7 +27,7 @@ def prepare() -> None:
 
 def _created(server: str) -> str:
     """A new database on the server; never the one that the address names, which holds somebody's work."""
-    import psycopg  # noqa: PLC0415
+    import psycopg
 
     name = f"luoshi_bench_{os.getpid()}"
 

@@ -1,22 +1,36 @@
-"""An organisation of the size that the figures are about: 40 units, 3,000 commitments, 60,000 tasks."""
+"""An organisation of the size that the figures are about: 40 units, 6,000 commitments, 60,000 tasks.
+
+Half of the commitments are standing and give no task; a quarter of the others is weekly, the rest monthly.
+"""
 
 from __future__ import annotations
 
 import random
 from datetime import date
+from typing import Any
 
 from django.utils import timezone
 from django_scopes import scope
 
 from luoshi.organisation.models import Membership, Organisation, Person, Role, Unit
-from luoshi.plans.models import Commitment, CommitmentState, Document, Measure, Plan, Section, Sentence
+from luoshi.plans.models import (
+    Commitment,
+    CommitmentState,
+    Document,
+    Measure,
+    Plan,
+    PromiseKind,
+    Section,
+    Sentence,
+)
 from luoshi.work.actions.publish import publish_plan
 from luoshi.work.models import Answer, Task, TaskState
 from luoshi.work.year.proposal import propose
 
 YEAR = 2026
-UNITS, PLANS, MEASURES, PER_MEASURE, WEEKLY = 40, 20, 25, 6, 0.24
-draw = random.Random(1)  # noqa: S311
+UNITS, PLANS, MEASURES, PER_MEASURE = 40, 40, 25, 6
+STANDING, WEEKLY = 0.5, 0.24
+draw = random.Random(1)
 
 
 def seed() -> Person:
@@ -127,11 +141,19 @@ def _commitments(plan: Plan, section: Section, units: list[Unit], length: int) -
             end=start + 11,
             quote="每月开展1次泵站设备巡检",
             title="开展泵站设备巡检",
-            kind="recurring",
-            every_n=1,
-            every_unit="week" if draw.random() < WEEKLY else "month",
+            **_rhythm(),
             unit=draw.choice(units),
             state=CommitmentState.CONFIRMED,
         )
         for measure, start in places
     )
+
+
+def _rhythm() -> dict[str, Any]:
+    if draw.random() < STANDING:
+        return {"kind": PromiseKind.STANDING}
+    return {
+        "kind": PromiseKind.RECURRING,
+        "every_n": 1,
+        "every_unit": "week" if draw.random() < WEEKLY else "month",
+    }

@@ -87,7 +87,9 @@ def loads(today: date) -> Loads:
         name: Count("due_on", filter=state_of(name, today)) for name in ("late", "soon", "near")
     }
     open_answers = Answer.objects.filter(OWED).exclude(state__in=IDLE).order_by()
-    rows: Iterable[Any] = open_answers.values("unit", name=F("unit__name")).annotate(all=Count("due_on"), **counted)
+    rows: Iterable[Any] = open_answers.values("unit", name=F("unit__name")).annotate(
+        all=Count("due_on"), **counted
+    )
     return Loads([UnitLoad(row.pop("unit"), row.pop("name") or "", Load(**row)) for row in rows])
 
 
@@ -109,5 +111,9 @@ def open_plans() -> OpenPlans:
 
 def _to_confirm() -> Coalesce:
     of_plan: QuerySet[Any] = Commitment.objects.filter(TO_CONFIRM, plan=OuterRef("pk")).order_by()
-    return Coalesce(Subquery(of_plan.annotate(n=Func(F("pk"), function="COUNT", output_field=IntegerField())).values("n")), 0)
-
+    return Coalesce(
+        Subquery(
+            of_plan.annotate(n=Func(F("pk"), function="COUNT", output_field=IntegerField())).values("n")
+        ),
+        0,
+    )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 from django.http import HttpResponse
@@ -19,21 +20,21 @@ from luoshi.plans.queries.overview import has_plans
 @require_GET
 def home(request: SignedIn) -> HttpResponse:
     """What is late and due for one's own units; for the office what is about to be forgotten, for leaders all."""
-    person, now = request.user, timezone.localtime()
+    person, today = request.user, timezone.localdate()
     context = {
-        "now": now,
-        "today": now.date(),
+        "now": timezone.localtime(),
+        "today": today,
         "units": [membership.unit for membership in person.memberships_now],
         "has_plans": has_plans(),
         "may_upload": person.has_perm("plans.upload"),
         "decides": Role.LEGAL in person.roles,
     }
     if context["has_plans"]:
-        context |= _work(request, now.date())
+        context |= _work(request, today)
     return render(request, "desk/home.html", context)
 
 
-def _work(request: SignedIn, today: Any) -> dict[str, Any]:
+def _work(request: SignedIn, today: date) -> dict[str, Any]:
     person, found = request.user, loads(today)
     sees_all, sees_gaps = person.has_perm("desk.see_all"), person.has_perm("desk.see_gaps")
     return {

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import threading
+from time import monotonic
 
 from django.db import close_old_connections, connection
 from django.utils.crypto import get_random_string
 from django_tasks_db.management.commands.db_worker import Worker
 
 from luoshi.foundation.jobs import sweep
+from luoshi.web.statistics import refresh_statistics
+
+HOUR = 3600.0
 
 
 def work(*, interval: float, sweep_every: float) -> None:
@@ -34,9 +38,13 @@ def work(*, interval: float, sweep_every: float) -> None:
 
 
 def _sweep_until(stopped: threading.Event, every: float) -> None:
+    refreshed_at = -HOUR
     while True:
         close_old_connections()
         sweep()
+        if monotonic() - refreshed_at >= HOUR:
+            refresh_statistics()
+            refreshed_at = monotonic()
         connection.close()
         if stopped.wait(every):
             return

@@ -20,7 +20,9 @@ ALL = _("all")
 
 def plan_field() -> Any:
     """A choice among the organisation's plans."""
-    return SafeModelChoiceField(label=_("Plan"), required=False, queryset=Plan.objects.none(), empty_label=ALL)
+    return SafeModelChoiceField(
+        label=_("Plan"), required=False, queryset=Plan.objects.none(), empty_label=ALL
+    )
 
 
 def year_field() -> forms.IntegerField:
@@ -66,18 +68,16 @@ class TaskFilter(OfAPlan):
             ("paused", _("paused")),
         ),
     )
-    kind = forms.ChoiceField(
-        label=_("Kind"), required=False, choices=[("", ALL), *PromiseKind.choices[:3]]
-    )
+    kind = forms.ChoiceField(label=_("Kind"), required=False, choices=[("", ALL), *PromiseKind.choices[:3]])
     year = year_field()
     month = forms.TypedChoiceField(
         label=_("Month"), required=False, coerce=int, empty_value=None, choices=[("", ALL), *CHOICES]
     )
-    order = forms.ChoiceField(
-        required=False, choices=(("", ""), ("latest", "")), widget=forms.HiddenInput
-    )
+    order = forms.ChoiceField(required=False, choices=(("", ""), ("latest", "")), widget=forms.HiddenInput)
     day = forms.DateField(required=False, widget=forms.HiddenInput)
-    commitment = SafeModelChoiceField(required=False, queryset=Commitment.objects.none(), widget=forms.HiddenInput)
+    commitment = SafeModelChoiceField(
+        required=False, queryset=Commitment.objects.none(), widget=forms.HiddenInput
+    )
     section = SafeModelChoiceField(required=False, queryset=Section.objects.none(), widget=forms.HiddenInput)
     measure = SafeModelChoiceField(required=False, queryset=Measure.objects.none(), widget=forms.HiddenInput)
 
@@ -130,7 +130,9 @@ class MonthFilter(OfAPlan):
 
     year = year_field()
     month = forms.IntegerField(required=False, min_value=1, max_value=12, widget=forms.HiddenInput)
-    unit = SafeModelChoiceField(label=_("Unit"), required=False, queryset=Unit.objects.none(), empty_label=ALL)
+    unit = SafeModelChoiceField(
+        label=_("Unit"), required=False, queryset=Unit.objects.none(), empty_label=ALL
+    )
 
     field_order = ("year", "plan", "unit")
 

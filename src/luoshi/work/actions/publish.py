@@ -30,7 +30,9 @@ def publish_plan(*, plan: Plan, person: Person, seen: str, dates: Dates = Dates.
         plan = Plan.objects.select_for_update(no_key=True).get(pk=plan.pk)
         proposal = propose(plan, dates)
         if proposal.fingerprint != seen:
-            raise Conflict("preview-outdated", _("The plan has changed since this preview. Here is the new one."))
+            raise Conflict(
+                "preview-outdated", _("The plan has changed since this preview. Here is the new one.")
+            )
         _write(proposal, person)
         plan.state, plan.published_at = PlanState.PUBLISHED, timezone.now()
         plan.save(update_fields=["state", "published_at"])

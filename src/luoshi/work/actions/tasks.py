@@ -43,5 +43,7 @@ def _locked(task: Task) -> Task:
     Plan.objects.select_for_update(no_key=True).get(pk=task.plan_id)
     row = Task.objects.filter(pk=task.pk).first()
     if row is None:
-        raise Conflict("task-dropped", _("Publishing has dropped this task meanwhile. Look at the plan as it stands."))
+        raise Conflict(
+            "task-dropped", _("Publishing has dropped this task meanwhile. Look at the plan as it stands.")
+        )
     return row

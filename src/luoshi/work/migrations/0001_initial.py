@@ -10,107 +10,285 @@ import luoshi.work.models.feed
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('organisation', '0001_initial'),
-        ('plans', '0001_initial'),
+        ("organisation", "0001_initial"),
+        ("plans", "0001_initial"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Publication',
+            name="Publication",
             fields=[
-                ('id', models.UUIDField(default=luoshi.foundation.keys.new_key, editable=False, primary_key=True, serialize=False)),
-                ('inputs', models.CharField(max_length=32)),
-                ('by', models.ForeignKey(on_delete=django.db.models.deletion.RESTRICT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='organisation.organisation')),
-                ('plan', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='publication', to='plans.plan')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=luoshi.foundation.keys.new_key,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                ("inputs", models.CharField(max_length=32)),
+                (
+                    "by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.RESTRICT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "organisation",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to="organisation.organisation",
+                    ),
+                ),
+                (
+                    "plan",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="publication",
+                        to="plans.plan",
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='Task',
+            name="Task",
             fields=[
-                ('id', models.UUIDField(default=luoshi.foundation.keys.new_key, editable=False, primary_key=True, serialize=False)),
-                ('title', models.CharField(max_length=200)),
-                ('period_start', models.DateField()),
-                ('period_end', models.DateField()),
-                ('planned_on', models.DateField()),
-                ('due_on', models.DateField()),
-                ('target', models.DecimalField(decimal_places=2, max_digits=14, null=True)),
-                ('target_op', models.CharField(blank=True, max_length=5)),
-                ('target_max', models.DecimalField(decimal_places=2, max_digits=14, null=True)),
-                ('target_unit', models.CharField(blank=True, max_length=20)),
-                ('state', models.CharField(choices=[('planned', 'planned'), ('open', 'open'), ('submitted', 'submitted'), ('returned', 'returned'), ('accepted', 'accepted'), ('waived', 'waived'), ('paused', 'paused'), ('superseded', 'superseded')], default='planned', max_length=10)),
-                ('touched_at', models.DateTimeField(editable=False, null=True)),
-                ('changed_at', models.DateTimeField(default=django.utils.timezone.now, editable=False)),
-                ('commitment', models.ForeignKey(on_delete=django.db.models.deletion.RESTRICT, related_name='tasks', to='plans.commitment')),
-                ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='organisation.organisation')),
-                ('plan', models.ForeignKey(on_delete=django.db.models.deletion.RESTRICT, related_name='tasks', to='plans.plan')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=luoshi.foundation.keys.new_key,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                ("title", models.CharField(max_length=200)),
+                ("period_start", models.DateField()),
+                ("period_end", models.DateField()),
+                ("planned_on", models.DateField()),
+                ("due_on", models.DateField()),
+                ("target", models.DecimalField(decimal_places=2, max_digits=14, null=True)),
+                ("target_op", models.CharField(blank=True, max_length=5)),
+                ("target_max", models.DecimalField(decimal_places=2, max_digits=14, null=True)),
+                ("target_unit", models.CharField(blank=True, max_length=20)),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("planned", "planned"),
+                            ("open", "open"),
+                            ("submitted", "submitted"),
+                            ("returned", "returned"),
+                            ("accepted", "accepted"),
+                            ("waived", "waived"),
+                            ("paused", "paused"),
+                            ("superseded", "superseded"),
+                        ],
+                        default="planned",
+                        max_length=10,
+                    ),
+                ),
+                ("touched_at", models.DateTimeField(editable=False, null=True)),
+                ("changed_at", models.DateTimeField(default=django.utils.timezone.now, editable=False)),
+                (
+                    "commitment",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.RESTRICT,
+                        related_name="tasks",
+                        to="plans.commitment",
+                    ),
+                ),
+                (
+                    "organisation",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to="organisation.organisation",
+                    ),
+                ),
+                (
+                    "plan",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.RESTRICT, related_name="tasks", to="plans.plan"
+                    ),
+                ),
             ],
             options={
-                'ordering': ('due_on', 'id'),
+                "ordering": ("due_on", "id"),
             },
         ),
         migrations.CreateModel(
-            name='Answer',
+            name="Answer",
             fields=[
-                ('id', models.UUIDField(default=luoshi.foundation.keys.new_key, editable=False, primary_key=True, serialize=False)),
-                ('part', models.CharField(choices=[('lead', 'leads'), ('support', 'supports'), ('each', 'each for itself')], default='lead', max_length=7)),
-                ('due_on', models.DateField()),
-                ('state', models.CharField(choices=[('planned', 'planned'), ('open', 'open'), ('submitted', 'submitted'), ('returned', 'returned'), ('accepted', 'accepted'), ('waived', 'waived'), ('paused', 'paused'), ('superseded', 'superseded')], default='planned', max_length=10)),
-                ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='organisation.organisation')),
-                ('unit', models.ForeignKey(null=True, on_delete=django.db.models.deletion.RESTRICT, related_name='answers', to='organisation.unit')),
-                ('task', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='answers', to='work.task')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=luoshi.foundation.keys.new_key,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                (
+                    "part",
+                    models.CharField(
+                        choices=[("lead", "leads"), ("support", "supports"), ("each", "each for itself")],
+                        default="lead",
+                        max_length=7,
+                    ),
+                ),
+                ("due_on", models.DateField()),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("planned", "planned"),
+                            ("open", "open"),
+                            ("submitted", "submitted"),
+                            ("returned", "returned"),
+                            ("accepted", "accepted"),
+                            ("waived", "waived"),
+                            ("paused", "paused"),
+                            ("superseded", "superseded"),
+                        ],
+                        default="planned",
+                        max_length=10,
+                    ),
+                ),
+                (
+                    "organisation",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to="organisation.organisation",
+                    ),
+                ),
+                (
+                    "unit",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.RESTRICT,
+                        related_name="answers",
+                        to="organisation.unit",
+                    ),
+                ),
+                (
+                    "task",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="answers", to="work.task"
+                    ),
+                ),
             ],
             options={
-                'ordering': ('part', 'unit__position'),
+                "ordering": ("part", "unit__position"),
             },
         ),
         migrations.CreateModel(
-            name='Feed',
+            name="Feed",
             fields=[
-                ('id', models.UUIDField(default=luoshi.foundation.keys.new_key, editable=False, primary_key=True, serialize=False)),
-                ('secret', models.CharField(default=luoshi.work.models.feed.new_secret, max_length=40, unique=True)),
-                ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='organisation.organisation')),
-                ('person', models.OneToOneField(null=True, on_delete=django.db.models.deletion.CASCADE, related_name='feed', to=settings.AUTH_USER_MODEL)),
-                ('unit', models.OneToOneField(null=True, on_delete=django.db.models.deletion.CASCADE, related_name='feed', to='organisation.unit')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=luoshi.foundation.keys.new_key,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                (
+                    "secret",
+                    models.CharField(default=luoshi.work.models.feed.new_secret, max_length=40, unique=True),
+                ),
+                (
+                    "organisation",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to="organisation.organisation",
+                    ),
+                ),
+                (
+                    "person",
+                    models.OneToOneField(
+                        null=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="feed",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "unit",
+                    models.OneToOneField(
+                        null=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="feed",
+                        to="organisation.unit",
+                    ),
+                ),
             ],
             options={
-                'constraints': [models.CheckConstraint(condition=models.Q(('person__isnull', False), ('unit__isnull', False), _connector='XOR'), name='feed_of_one')],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("person__isnull", False), ("unit__isnull", False), _connector="XOR"
+                        ),
+                        name="feed_of_one",
+                    )
+                ],
             },
         ),
         migrations.AddIndex(
-            model_name='task',
-            index=models.Index(fields=['organisation', 'due_on', 'id', 'state'], name='work_task_organis_367c7b_idx'),
+            model_name="task",
+            index=models.Index(
+                fields=["organisation", "due_on", "id", "state"], name="work_task_organis_367c7b_idx"
+            ),
         ),
         migrations.AddIndex(
-            model_name='task',
-            index=models.Index(fields=['organisation', 'plan', 'due_on'], name='work_task_organis_68b408_idx'),
+            model_name="task",
+            index=models.Index(
+                fields=["organisation", "plan", "due_on"], name="work_task_organis_68b408_idx"
+            ),
         ),
         migrations.AddIndex(
-            model_name='task',
-            index=models.Index(fields=['organisation', 'commitment', 'period_start'], name='work_task_organis_823178_idx'),
+            model_name="task",
+            index=models.Index(
+                fields=["organisation", "commitment", "period_start"], name="work_task_organis_823178_idx"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='task',
-            constraint=models.UniqueConstraint(condition=models.Q(('state', 'superseded'), _negated=True), fields=('commitment', 'period_start'), name='task_once_a_period'),
+            model_name="task",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("state", "superseded"), _negated=True),
+                fields=("commitment", "period_start"),
+                name="task_once_a_period",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='task',
-            constraint=models.CheckConstraint(condition=models.Q(('period_end__gte', models.F('period_start'))), name='period_runs_forward'),
+            model_name="task",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("period_end__gte", models.F("period_start"))), name="period_runs_forward"
+            ),
         ),
         migrations.AddIndex(
-            model_name='answer',
-            index=models.Index(fields=['organisation', 'unit', 'due_on', 'state', 'part', 'task'], name='work_answer_organis_fb6e5b_idx'),
+            model_name="answer",
+            index=models.Index(
+                fields=["organisation", "unit", "due_on", "state", "part", "task"],
+                name="work_answer_organis_fb6e5b_idx",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='answer',
-            constraint=models.UniqueConstraint(fields=('task', 'unit'), name='answer_once_a_unit'),
+            model_name="answer",
+            constraint=models.UniqueConstraint(fields=("task", "unit"), name="answer_once_a_unit"),
         ),
     ]

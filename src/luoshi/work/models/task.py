@@ -55,7 +55,9 @@ class Task(Owned):
                 condition=~Q(state="superseded"),
                 name="task_once_a_period",
             ),
-            models.CheckConstraint(condition=Q(period_end__gte=F("period_start")), name="period_runs_forward"),
+            models.CheckConstraint(
+                condition=Q(period_end__gte=F("period_start")), name="period_runs_forward"
+            ),
         )
 
     def __str__(self) -> str:

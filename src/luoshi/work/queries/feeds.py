@@ -14,7 +14,7 @@ from luoshi.work.models import Answer, Feed, Task
 from luoshi.work.queries.tasks import IDLE
 
 PAST = timedelta(days=90)
-MOST = 500
+MOST = 200
 
 
 def feed_of(secret: str) -> Feed | None:
@@ -26,7 +26,9 @@ def feed_of(secret: str) -> Feed | None:
 
 def tasks_of(feed: Feed) -> QuerySet[Task]:
     """Open tasks of the unit, or of the person's units, from three months ago on, the first MOST of them."""
-    units: Any = [feed.unit_id] if feed.unit_id else Membership.objects.filter(person=feed.person_id).values("unit")
+    units: Any = (
+        [feed.unit_id] if feed.unit_id else Membership.objects.filter(person=feed.person_id).values("unit")
+    )
     answers = Answer.objects.filter(unit__in=units, due_on__gte=timezone.localdate() - PAST)
     rows = Task.objects.filter(pk__in=answers.exclude(state__in=IDLE).values("task"))
     return rows.select_related("commitment").order_by("due_on", "id")[:MOST]

@@ -40,7 +40,9 @@ def month_of(
     """Whole weeks from Monday that cover the month; two queries however many tasks there are."""
     first, last = month_span(year, month)
     rows = _due(first, last, unit, plan)
-    counts = {row["due_on"]: row["count"] for row in rows.order_by().values("due_on").annotate(count=Count("id"))}
+    counts = {
+        row["due_on"]: row["count"] for row in rows.order_by().values("due_on").annotate(count=Count("id"))
+    }
     ranked = rows.annotate(rank=Window(RowNumber(), partition_by=F("due_on"), order_by=F("id").asc()))
     shown: dict[date, list[Task]] = defaultdict(list)
     for task in ranked.filter(rank__lte=SHOWN):

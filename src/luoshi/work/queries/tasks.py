@@ -20,7 +20,13 @@ OWED = Q(part__in=(Part.LEAD, Part.EACH))
 WEEK, MONTH = timedelta(days=7), timedelta(days=30)
 
 # What a line of a list does not show, and what is long.
-UNSEEN = ("commitment__quote", "commitment__note", "commitment__reason", "commitment__actor", "commitment__rule")
+UNSEEN = (
+    "commitment__quote",
+    "commitment__note",
+    "commitment__reason",
+    "commitment__actor",
+    "commitment__rule",
+)
 
 
 def tasks() -> QuerySet[Task]:

@@ -34,9 +34,16 @@ def a_plan(organisation, person, year=2026, **facts):
 
 def a_measure(plan, number=1):
     owner = {"organisation": plan.organisation, "plan": plan}
-    section = Section.objects.create(**owner, number=number, title=f"第{number}板块", start=number * 10, end=number * 10 + 5)
+    section = Section.objects.create(
+        **owner, number=number, title=f"第{number}板块", start=number * 10, end=number * 10 + 5
+    )
     return Measure.objects.create(
-        **owner, section=section, number=number, title=f"第{number}条", start=number * 10 + 5, end=number * 10 + 9
+        **owner,
+        section=section,
+        number=number,
+        title=f"第{number}条",
+        start=number * 10 + 5,
+        end=number * 10 + 9,
     )
 
 
@@ -44,7 +51,12 @@ def a_commitment(plan, supports=(), **facts):
     position = Commitment.objects.filter(plan=plan).count()
     row = Commitment.objects.create(
         **{
-            **{"organisation": plan.organisation, "plan": plan, "position": position, "title": f"第{position}件事"},
+            **{
+                "organisation": plan.organisation,
+                "plan": plan,
+                "position": position,
+                "title": f"第{position}件事",
+            },
             **{"quote": "每月开展1次安全检查", "kind": "recurring", "every_n": 1, "every_unit": "month"},
             **{"state": CommitmentState.CONFIRMED},
             **facts,
@@ -85,7 +97,9 @@ def facts_of(plan):
         task.pk: (
             *(task.title, task.state, task.period_start, task.period_end, task.planned_on, task.due_on),
             *(task.target, task.target_op, task.target_max, task.target_unit, task.touched_at),
-            frozenset((answer.unit_id, answer.part, answer.due_on, answer.state) for answer in task.answers.all()),
+            frozenset(
+                (answer.unit_id, answer.part, answer.due_on, answer.state) for answer in task.answers.all()
+            ),
         )
         for task in tasks
     }

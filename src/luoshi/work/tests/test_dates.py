@@ -75,7 +75,9 @@ def test_a_title_changes_without_the_agreed_date_being_lost(crowded):
 def test_the_rules_dates_come_back_on_request(crowded):
     publish(crowded, Dates.LEVEL)
     assert len(publish(crowded, Dates.RULE).moved) == 60
-    assert set(Task.objects.values_list("due_on", flat=True)) == set(Task.objects.values_list("planned_on", flat=True))
+    assert set(Task.objects.values_list("due_on", flat=True)) == set(
+        Task.objects.values_list("planned_on", flat=True)
+    )
     assert not propose(crowded, Dates.RULE)
 
 
@@ -100,7 +102,12 @@ def test_what_is_past_or_named_by_the_plan_stays(crowded, today):
     assert Task.objects.get(commitment__kind="once").due_on == date(2026, 9, 30)
     moved = Task.objects.filter(planned_on__gt=date(2026, 7, 10)).exclude(due_on=date(2026, 9, 30))
     assert min(moved.values_list("due_on", flat=True)) >= date(2026, 7, 10)
-    assert Counter(moved.filter(period_start=date(2026, 8, 1)).values_list("due_on", flat=True)).most_common(1)[0][1] == 1
+    assert (
+        Counter(moved.filter(period_start=date(2026, 8, 1)).values_list("due_on", flat=True)).most_common(1)[
+            0
+        ][1]
+        == 1
+    )
 
 
 def test_another_date_of_the_rule_replaces_a_levelled_one(crowded):

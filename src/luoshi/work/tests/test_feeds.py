@@ -139,7 +139,10 @@ def test_other_peoples_units_get_none(year, people, as_person, stranger, key):
 
 
 def test_who_renews_which_address(year, people, as_person, stranger):
-    own, of_unit = open_feed(person=people["member"]), open_feed(person=people["member"], unit=unit("读者服务部"))
+    own, of_unit = (
+        open_feed(person=people["member"]),
+        open_feed(person=people["member"], unit=unit("读者服务部")),
+    )
     outcomes = {
         "member": (302, 302),
         "head": (404, 302),
@@ -149,6 +152,8 @@ def test_who_renews_which_address(year, people, as_person, stranger):
     }
     for role, expected in outcomes.items():
         browser = as_person(people[role])
-        found = tuple(browser.post(reverse("renew_feed", args=[feed.pk])).status_code for feed in (own, of_unit))
+        found = tuple(
+            browser.post(reverse("renew_feed", args=[feed.pk])).status_code for feed in (own, of_unit)
+        )
         assert found == expected, role
     assert as_person(stranger).post(reverse("renew_feed", args=[own.pk])).status_code == 404

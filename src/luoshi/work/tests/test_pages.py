@@ -102,7 +102,17 @@ def test_in_english_only_what_the_office_wrote_is_chinese(year, clerk, name, row
     page = clerk.get(address(name, row, year)).content.decode()
     page = re.sub(r"<script.*?</script>", "", page, flags=re.S)
     own = (
-        *("青山市图书馆", "2026年工作要点", "第0件事", "第1件事", "第2件事", "馆领导", "办公室", "读者服务部", "采编部"),
+        *(
+            "青山市图书馆",
+            "2026年工作要点",
+            "第0件事",
+            "第1件事",
+            "第2件事",
+            "馆领导",
+            "办公室",
+            "读者服务部",
+            "采编部",
+        ),
         *("每月开展1次安全检查", "第1板块", "第1条", "clerk 员", "中文", "场", "≥ 1 次", " 次"),
     )
     for words in own:

@@ -56,7 +56,9 @@ def test_the_preview_shows_the_tasks_of_each_unit_and_month_and_writes_nothing(p
 
 
 def test_publishing_makes_what_was_shown(plan, clerk):
-    commitment = a_commitment(plan, unit=unit("采编部"), supports=["办公室"], times_op=">=", times_value=2, times_unit="次")
+    commitment = a_commitment(
+        plan, unit=unit("采编部"), supports=["办公室"], times_op=">=", times_value=2, times_unit="次"
+    )
     answer = send(clerk, plan, seen(clerk, plan))
     assert answer.status_code == 302
     plan.refresh_from_db()
@@ -149,8 +151,12 @@ def test_what_is_flagged_leaves_the_schedule_until_it_is_decided(plan, people):
 
 
 def test_the_tasks_of_a_narrowed_commitment_carry_the_reviewers_words(plan, people):
-    commitment = a_commitment(plan, title="检查职工言行", state="read", flags=["speech"], flag_state="waiting")
-    narrow_commitment(commitment=commitment, person=people["legal"], title="检查值班记录", reason="不涉及个人")
+    commitment = a_commitment(
+        plan, title="检查职工言行", state="read", flags=["speech"], flag_state="waiting"
+    )
+    narrow_commitment(
+        commitment=commitment, person=people["legal"], title="检查值班记录", reason="不涉及个人"
+    )
     publish(plan)
     assert set(Task.objects.values_list("title", flat=True)) == {"检查值班记录"}
 

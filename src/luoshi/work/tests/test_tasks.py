@@ -168,7 +168,9 @@ def test_the_pace_is_a_sentence(year, clerk, today):
     assert "到今天应完成12场，全年共24场" in page
 
 
-@pytest.mark.parametrize("facts", [{"target": 1}, {"target": None}, {"target_op": "<="}, {"state": "accepted"}])
+@pytest.mark.parametrize(
+    "facts", [{"target": 1}, {"target": None}, {"target_op": "<="}, {"state": "accepted"}]
+)
 def test_what_has_no_pace_says_none(year, clerk, facts):
     Task.objects.filter(title="举办讲座").update(**facts)
     assert shown(clerk, Task.objects.get(title="举办讲座")).context["pace"] is None
@@ -186,7 +188,10 @@ def test_the_history_begins_with_the_publishing_that_made_it(year, people, clerk
     publish(year)
     year.commitments.filter(kind="quota").update(title="办讲座")
     publish(year)
-    told = [(line["what"], line["from_"], line["to"], line["note"]) for line in shown(clerk, task).context["events"]]
+    told = [
+        (line["what"], line["from_"], line["to"], line["note"])
+        for line in shown(clerk, task).context["events"]
+    ]
     assert told == [
         ("为“修订制度”商定了新日期", "2026-06-15", "2026-06-18", "等文件"),
         ("发布了2026年工作要点：生成14项，更新0项，撤下0项，保持0项", "", "", ""),

@@ -21,7 +21,9 @@ def year(plan, today):
     today(date(2026, 6, 10))
     a_commitment(plan, ["办公室"], title="每月检查", unit=unit("采编部"), measure=a_measure(plan))
     once(plan, "6月15日前", title="修订制度")
-    a_commitment(plan, title="常抓不懈", kind="standing", every_n=None, every_unit="", measure=plan.measures.get())
+    a_commitment(
+        plan, title="常抓不懈", kind="standing", every_n=None, every_unit="", measure=plan.measures.get()
+    )
     publish(plan)
     return plan
 
@@ -34,7 +36,9 @@ def finish(*months):
 
 def rows(client, **query):
     page = client.get(reverse("year"), {"year": 2026, **query})
-    return {row["name"]: [(cell["text"], cell["state"]) for cell in row["cells"]] for row in page.context["rows"]}
+    return {
+        row["name"]: [(cell["text"], cell["state"]) for cell in row["cells"]] for row in page.context["rows"]
+    }
 
 
 @pytest.mark.parametrize(
@@ -116,7 +120,9 @@ def month(client, **query):
 
 def test_a_month_names_holidays_and_make_up_days(year, clerk):
     _page, days = month(clerk, year=2026, month=10)
-    assert [(days[date(2026, 10, day)]["mark"], days[date(2026, 10, day)]["label"]) for day in (1, 3, 10, 11, 12)] == [
+    assert [
+        (days[date(2026, 10, day)]["mark"], days[date(2026, 10, day)]["label"]) for day in (1, 3, 10, 11, 12)
+    ] == [
         *(("休", "国庆节"), ("休", "国庆节"), ("班", "国庆节"), ("", ""), ("", "")),
     ]
     assert days[date(2026, 10, 11)]["off"]
@@ -146,7 +152,9 @@ def test_a_day_shows_four_tasks_and_where_the_others_are(year, clerk):
 
 def test_a_month_of_one_unit_or_plan(year, clerk, library, people):
     found = month(clerk, year=2026, month=6, unit=unit("办公室").pk)[1]
-    assert {day: len(one["entries"]) for day, one in found.items() if one["entries"]} == {date(2026, 6, 30): 1}
+    assert {day: len(one["entries"]) for day, one in found.items() if one["entries"]} == {
+        date(2026, 6, 30): 1
+    }
     other = a_plan(library, people["clerk"])
     assert not any(day["entries"] for day in month(clerk, year=2026, month=6, plan=other.pk)[1].values())
 

@@ -57,7 +57,11 @@ def _day(day: Day, today: date, scope: dict[str, Any]) -> dict[str, Any]:
         "other": day.is_other,
         "today": day.date == today,
         "off": day.is_off,
-        "mark": pgettext("on a calendar", "work") if works else pgettext("on a calendar", "off") if rests else "",
+        "mark": pgettext("on a calendar", "work")
+        if works
+        else pgettext("on a calendar", "off")
+        if rests
+        else "",
         "mark_tone": "work" if works else "",
         "label": holiday_name(day.holiday),
         "entries": [

@@ -53,7 +53,11 @@ def publish(request: SignedIn, pk: UUID) -> HttpResponse:
             messages.warning(request, str(conflict.message))
             return redirect(_address(row, form.cleaned_data["dates"]))
         made = len(done.made)
-        messages.success(request, ngettext("Published: %(count)d task made.", "Published: %(count)d tasks made.", made) % {"count": made})
+        messages.success(
+            request,
+            ngettext("Published: %(count)d task made.", "Published: %(count)d tasks made.", made)
+            % {"count": made},
+        )
         return redirect("year")
     chosen = DatesForm(request.GET)
     dates = chosen.cleaned_data["dates"] if chosen.is_valid() else Dates.KEEP

@@ -28,7 +28,9 @@ class Dates(models.TextChoices):
     RULE = "rule", _("Back to the rule's dates")
 
 
-def dated(drafts: Sequence[Draft], before: Before, dates: Dates, calendar: Calendar, today: date) -> list[Draft]:
+def dated(
+    drafts: Sequence[Draft], before: Before, dates: Dates, calendar: Calendar, today: date
+) -> list[Draft]:
     """The drafts with the due dates that are asked for; `before` holds the tasks that exist."""
     if dates == Dates.RULE:
         return list(drafts)
@@ -52,7 +54,9 @@ def _levelled(drafts: list[Draft], before: Before, calendar: Calendar, today: da
         for whose, found in places.items()
     }
     agreed = level(periods, calendar, not_before=today)
-    moved = {place: day for whose, found in places.items() for place, day in zip(found, agreed[whose], strict=True)}
+    moved = {
+        place: day for whose, found in places.items() for place, day in zip(found, agreed[whose], strict=True)
+    }
     return [replace(draft, due_on=moved[place] or draft.due_on) for place, draft in enumerate(drafts)]
 
 

@@ -43,7 +43,9 @@ class Left:
     note: str
 
 
-def drafts_of(plan: Plan, commitments: Sequence[Commitment], setting: Setting) -> tuple[list[Draft], list[Left]]:
+def drafts_of(
+    plan: Plan, commitments: Sequence[Commitment], setting: Setting
+) -> tuple[list[Draft], list[Left]]:
     """All tasks of the plan's year, and what gives none.
 
     `commitments` come with `unit` and `supports` loaded; those that are not confirmed are passed over.

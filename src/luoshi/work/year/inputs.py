@@ -35,7 +35,9 @@ def outdated(plans: Iterable[Plan]) -> set[UUID]:
     scheduled = Commitment.objects.filter(plan__in=laid_out, state__in=Commitment.SCHEDULED).order_by()
     for plan_key, key, version in scheduled.values_list("plan_id", "pk", "version"):
         versions[plan_key].append((key, version))
-    return {plan.pk for plan, inputs in laid_out.items() if digest(plan, setting, versions[plan.pk]) != inputs}
+    return {
+        plan.pk for plan, inputs in laid_out.items() if digest(plan, setting, versions[plan.pk]) != inputs
+    }
 
 
 def with_publication() -> QuerySet[Plan]:

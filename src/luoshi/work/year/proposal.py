@@ -86,7 +86,9 @@ def propose(plan: Plan, dates: Dates = Dates.KEEP) -> Proposal:
     before = {(task.commitment_id, task.period_start): task for task in _tasks(plan)}
     drafts = dated(drafts, before, dates, setting.calendar, timezone.localdate())
     inputs = digest(plan, setting, ((row.pk, row.version) for row in commitments))
-    proposal = Proposal(plan, left=left, inputs=inputs, is_calendar_known=setting.calendar.published(plan.year))
+    proposal = Proposal(
+        plan, left=left, inputs=inputs, is_calendar_known=setting.calendar.published(plan.year)
+    )
     return compare(proposal, drafts, before, _asked(plan))
 
 
