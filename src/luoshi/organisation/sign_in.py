@@ -21,7 +21,7 @@ from luoshi.organisation.queries.people import plain_login
 class Adapter(DefaultAccountAdapter):  # type: ignore[misc]
     """The points where the sign-in library asks us."""
 
-    error_messages = {
+    error_messages = {  # noqa: RUF012 (the library's own name and kind)
         **DefaultAccountAdapter.error_messages,
         "username_password_mismatch": _(
             "Sign-in name or password is wrong."

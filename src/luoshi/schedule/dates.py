@@ -28,7 +28,7 @@ LIST = re.compile(r"[、,和及]")
 WEEKDAYS = "一二三四五六日"
 
 
-def date_of(
+def date_of(  # noqa: PLR0913 - what dates an expression
     text: str | None,
     year: int,
     words: DateWords,

@@ -31,7 +31,7 @@ class Frame:
         return dates_of(due, Context(self.year, self.calendar, self.issued_on, period), self.words)
 
 
-def lay_out(
+def lay_out(  # noqa: PLR0913 - what a layout depends on
     promise: Promise,
     year: int,
     calendar: Calendar,

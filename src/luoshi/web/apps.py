@@ -6,4 +6,4 @@ class WebConfig(AppConfig):
     label = "web"
 
     def ready(self) -> None:
-        from luoshi.web import checks  # noqa: F401, PLC0415
+        from luoshi.web import checks  # noqa: F401

@@ -20,7 +20,7 @@ def next_number() -> int:
     return (Organisation.objects.aggregate(last=Max("number"))["last"] or 0) + 1
 
 
-def found_organisation(
+def found_organisation(  # noqa: PLR0913 (by name, all of them)
     *,
     name: str,
     administrator: str,

@@ -18,7 +18,7 @@ FIELDS = ("name", "login", "post", "email")
 
 
 @transaction.atomic
-def add_person(
+def add_person(  # noqa: PLR0913 (by name, all of them)
     *, organisation: Organisation, person: Person, name: str, login: str, post: str = "", email: str = ""
 ) -> Person:
     """Someone new, who signs in once a link has let them choose a password. Refused: login-taken."""

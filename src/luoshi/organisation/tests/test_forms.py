@@ -113,7 +113,7 @@ class TestUnits:
 
 
 class TestPeople:
-    FORM = {"name": "林晓", "login": "linxiao", "role": Role.HEAD}
+    FORM = {"name": "林晓", "login": "linxiao", "role": Role.HEAD}  # noqa: RUF012 (read only)
 
     @pytest.mark.parametrize("headers", [None, HTMX], ids=["page", "dialog"])
     def test_a_person_is_added_with_a_role(self, send, unit, headers):

@@ -118,7 +118,7 @@ class _Builder:
             self._passage(head.rest)
 
     def _section(self, block: Block, head: Heading) -> None:
-        assert block.mark is not None  # noqa: S101 (as above)
+        assert block.mark is not None  # noqa: S101 (only numbered lines are headings)
         _reach(self.out.sections, self.end)
         title = head.title.of(self.text)
         self.out.sections.append(Section(block.mark.value, title, block.line.start, block.line.end))
