@@ -23,7 +23,7 @@ def main() -> None:
     with time_machine.travel(DAY, tick=True):
         make_ready()
         if sys.argv[1] == "serve":
-            from django.core.management import call_command  # noqa: PLC0415
+            from django.core.management import call_command
 
             call_command("runserver", f"127.0.0.1:{sys.argv[2]}", use_reloader=False, verbosity=0)
         else:
@@ -31,12 +31,12 @@ def main() -> None:
 
 
 def _make(step: str) -> None:
-    from django_scopes import scope, scopes_disabled  # noqa: PLC0415
+    from django_scopes import scope, scopes_disabled
 
-    from luoshi.organisation.models import Organisation, Person, Role  # noqa: PLC0415
-    from luoshi.plans.actions.confirm import confirm_all  # noqa: PLC0415
-    from luoshi.plans.models import Commitment, Plan  # noqa: PLC0415
-    from luoshi.web.sample import load_sample  # noqa: PLC0415
+    from luoshi.organisation.models import Organisation, Person, Role
+    from luoshi.plans.actions.confirm import confirm_all
+    from luoshi.plans.models import Commitment, Plan
+    from luoshi.web.sample import load_sample
 
     load_sample()
     with scopes_disabled():
@@ -55,8 +55,8 @@ def _make(step: str) -> None:
 
 def _name_units(rows: Any, clerk: Any) -> None:
     """What names no doer goes to the unit that leads most of its section."""
-    from luoshi.plans.actions.assign import assign  # noqa: PLC0415
-    from luoshi.plans.models import Commitment  # noqa: PLC0415
+    from luoshi.plans.actions.assign import assign
+    from luoshi.plans.models import Commitment
 
     named = Commitment.objects.exclude(unit=None).select_related("unit", "measure")
     most: dict[Any, Counter[Any]] = {}
@@ -69,8 +69,8 @@ def _name_units(rows: Any, clerk: Any) -> None:
 
 
 def _publish(plan: Any, clerk: Any) -> None:
-    from luoshi.work.actions.publish import publish_plan  # noqa: PLC0415
-    from luoshi.work.year.proposal import propose  # noqa: PLC0415
+    from luoshi.work.actions.publish import publish_plan
+    from luoshi.work.year.proposal import propose
 
     publish_plan(plan=plan, person=clerk, seen=propose(plan).fingerprint)
 

@@ -18,7 +18,7 @@ ROOT = Path(__file__).parent.parent
 PICTURES = ROOT / "docs" / "pictures"
 CHROMIUM = "/usr/bin/chromium"
 FLAGS = ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking", "--disable-sync"]
-LOGIN, PASSWORD = "linxiaoman", "qingshan-2026"  # noqa: S105 - the sample's
+LOGIN, PASSWORD = "linxiaoman", "qingshan-2026"
 WINDOW = {"width": 1440, "height": 900}
 
 
@@ -48,7 +48,7 @@ def main() -> None:
 
 def run(environment: dict[str, str], *command: str) -> None:
     """A module of ours, in the installation of the pictures."""
-    subprocess.run([sys.executable, "-m", *command], cwd=ROOT, env=environment, check=True)  # noqa: S603
+    subprocess.run([sys.executable, "-m", *command], cwd=ROOT, env=environment, check=True)
 
 
 @contextmanager
@@ -58,7 +58,7 @@ def served(environment: dict[str, str]) -> Iterator[str]:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
     command = [sys.executable, "-m", "tools.pictured", "serve", str(port)]
-    server = subprocess.Popen(command, cwd=ROOT, env=environment)  # noqa: S603
+    server = subprocess.Popen(command, cwd=ROOT, env=environment)
     try:
         _wait(port)
         yield f"http://127.0.0.1:{port}"

@@ -21,6 +21,8 @@ pytestmark = pytest.mark.browser
 AXE = (Path(__file__).parents[2] / "node_modules" / "axe-core" / "axe.min.js").read_text(encoding="utf-8")
 # No rule is off; what passed is not listed, which takes longer than to find what did not.
 RUN_AXE = """async () => {
+    // Colours that have just been switched are the new ones only after they were drawn.
+    await new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)));
     const { violations } = await axe.run(document, { resultTypes: ["violations"] });
     const places = (nodes) => nodes.map((node) => node.html).join(" ");
     return violations.map(({ id, nodes }) => `${id}: ${places(nodes).slice(0, 300)}`);

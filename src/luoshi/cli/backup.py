@@ -16,7 +16,7 @@ def configure(parser: ArgumentParser) -> None:
 def run(args: Namespace) -> int:
     """Write the backup; the program may go on running meanwhile."""
     make_ready()
-    from luoshi.web.backup import back_up  # noqa: PLC0415
+    from luoshi.web.backup import back_up
 
     size = back_up(args.file)
     print(f"Wrote {args.file} ({size / 1024:.0f} KB).")

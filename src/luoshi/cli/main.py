@@ -62,7 +62,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def _show_version() -> int:
-    from importlib.metadata import version  # noqa: PLC0415 (takes longer to load than a plan to read)
+    from importlib.metadata import version
 
     print(f"luoshi {version('luoshi')}")
     return 0

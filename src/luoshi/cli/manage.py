@@ -13,7 +13,7 @@ def configure(parser: ArgumentParser) -> None:
 
 def run(args: Namespace) -> int:
     """Hand the arguments to Django."""
-    from django.core.management import execute_from_command_line  # noqa: PLC0415
+    from django.core.management import execute_from_command_line
 
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "luoshi.web.settings")
     execute_from_command_line(["luoshi manage", *args.arguments])

@@ -17,8 +17,8 @@ def configure(parser: ArgumentParser) -> None:
 def run(args: Namespace) -> int:
     """Bring the empty database to this version, then take the backup in."""
     make_ready()
-    from luoshi.web.backup import NotRestorable, restore  # noqa: PLC0415
-    from luoshi.web.upgrade import upgrade  # noqa: PLC0415
+    from luoshi.web.backup import NotRestorable, restore
+    from luoshi.web.upgrade import upgrade
 
     for line in upgrade():
         print(line)

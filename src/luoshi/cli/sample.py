@@ -16,7 +16,7 @@ def run(args: Namespace) -> int:
     """Load where nothing is there yet, or remove in one step."""
     make_ready()
     if args.what == "load":
-        from luoshi.web.sample import load_sample  # noqa: PLC0415
+        from luoshi.web.sample import load_sample
 
         library = load_sample()
         if library:
@@ -26,10 +26,10 @@ def run(args: Namespace) -> int:
 
 
 def _remove() -> int:
-    from django_scopes import scopes_disabled  # noqa: PLC0415
+    from django_scopes import scopes_disabled
 
-    from luoshi.organisation.actions.founding import remove_sample  # noqa: PLC0415
-    from luoshi.organisation.models import Organisation  # noqa: PLC0415
+    from luoshi.organisation.actions.founding import remove_sample
+    from luoshi.organisation.models import Organisation
 
     with scopes_disabled():
         library = Organisation.objects.filter(is_sample=True).first()

@@ -10,7 +10,7 @@ import time
 from argparse import ArgumentParser, Namespace
 from types import FrameType
 
-from luoshi.cli.server import make_ready
+from luoshi.cli.server import bring_up_to_date, make_ready
 
 WAIT_FOR_START = 30.0
 
@@ -28,11 +28,10 @@ def run(args: Namespace) -> int:
         print(f"Port {args.port} is in use. Stop what runs there or choose another with --port.", file=sys.stderr)
         return 2
     make_ready()
-    from luoshi.web.upgrade import upgrade  # noqa: PLC0415
-    from luoshi.web.welcome import welcome  # noqa: PLC0415
+    from luoshi.web.welcome import welcome
 
-    for line in upgrade():
-        print(line, flush=True)
+    if not bring_up_to_date():
+        return 1
     crew = Crew({"web": _web(args), "worker": [sys.executable, "-m", "luoshi.cli", "worker"]})
     crew.start()
     if not _opens(args.host, args.port):

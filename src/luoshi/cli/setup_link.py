@@ -21,8 +21,8 @@ def configure(parser: ArgumentParser) -> None:
 def run(args: Namespace) -> int:
     """Print the link; exit 1 where an organisation is here already and no other one is asked for."""
     make_ready()
-    from luoshi.organisation.first_run import setup_link  # noqa: PLC0415
-    from luoshi.organisation.models import Organisation  # noqa: PLC0415
+    from luoshi.organisation.first_run import setup_link
+    from luoshi.organisation.models import Organisation
 
     if Organisation.objects.filter(is_sample=False).exists() and not args.another:
         print("There is an organisation already. For one more, add --another.", file=sys.stderr)

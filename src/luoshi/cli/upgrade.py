@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from argparse import ArgumentParser, Namespace
 
-from luoshi.cli.server import make_ready
+from luoshi.cli.server import bring_up_to_date, make_ready
 
 
 def configure(_parser: ArgumentParser) -> None:
@@ -14,8 +14,4 @@ def configure(_parser: ArgumentParser) -> None:
 def run(_args: Namespace) -> int:
     """Upgrade and say what was done."""
     make_ready()
-    from luoshi.web.upgrade import upgrade  # noqa: PLC0415
-
-    for line in upgrade():
-        print(line)
-    return 0
+    return 0 if bring_up_to_date() else 1

@@ -16,7 +16,7 @@ def configure(parser: ArgumentParser) -> None:
 def run(args: Namespace) -> int:
     """Work until stopped."""
     make_ready()
-    from luoshi.web.worker import work  # noqa: PLC0415
+    from luoshi.web.worker import work
 
     work(interval=args.interval, sweep_every=args.sweep)
     return 0

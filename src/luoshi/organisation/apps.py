@@ -7,6 +7,6 @@ class OrganisationConfig(AppConfig):
 
     def ready(self) -> None:
         from luoshi.organisation import rules  # noqa: F401
-        from luoshi.organisation.sentences import declare_sentences  # noqa: PLC0415
+        from luoshi.organisation.sentences import declare_sentences
 
         declare_sentences()

@@ -7,9 +7,9 @@ class WorkConfig(AppConfig):
     label = "work"
 
     def ready(self) -> None:
-        from luoshi.plans import links  # noqa: PLC0415
+        from luoshi.plans import links
         from luoshi.work import reactions, rules  # noqa: F401
-        from luoshi.work.sentences import declare_sentences  # noqa: PLC0415
+        from luoshi.work.sentences import declare_sentences
 
         declare_sentences()
         links.register(
