@@ -51,5 +51,6 @@ class TransitionTable:
         """Set the row's state (unsaved). Raises Refused where the table has no such step."""
         target = self.target(name, row.state)
         if target is None:
-            raise Refused("step-not-open", _("This has changed meanwhile and can no longer be done. Look at its present state."))
+            message = _("This has changed meanwhile and can no longer be done. Look at its present state.")
+            raise Refused("step-not-open", message)
         row.state = target

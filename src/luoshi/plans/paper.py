@@ -8,6 +8,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import Literal
 
 from luoshi.plans.models import Commitment, Doubt, Measure, Section, Sentence
@@ -123,5 +124,4 @@ def _cuts(piece: _Piece, placed: Iterable[Mark | Doubt]) -> Iterator[tuple[int, 
     edges = {piece.start, piece.end}
     for one in placed:
         edges |= {edge for edge in (one.start, one.end) if piece.start < edge < piece.end}
-    ordered = sorted(edges)
-    yield from zip(ordered, ordered[1:], strict=False)
+    yield from pairwise(sorted(edges))

@@ -23,7 +23,7 @@ SUPPORTS = "supports"
 RELATED: dict[str, type[Any]] = {"unit": Unit, "merged_into": Commitment}
 
 
-def change(
+def change(  # noqa: PLR0913 - what a step may bring along
     *,
     commitment: Commitment,
     person: Person,

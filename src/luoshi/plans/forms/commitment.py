@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, cast
 
 from django import forms
 from django.db.models import Field
@@ -126,6 +126,4 @@ class CommitmentForm(forms.ModelForm[Commitment]):
 
 
 def _field(name: str) -> Field[Any, Any]:
-    field = Commitment._meta.get_field(name)
-    assert isinstance(field, Field)
-    return field
+    return cast("Field[Any, Any]", Commitment._meta.get_field(name))

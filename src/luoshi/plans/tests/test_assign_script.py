@@ -23,7 +23,7 @@ def _database_beside_the_browser():
 
 
 @pytest.fixture
-def board(small_plan, clerk, browser):
+def board(small_plan, clerk, browser):  # noqa: F811
     """The page as the clerk sees it, and the list of what it sends."""
     address = reverse("assign", args=[small_plan.pk])
     html = clerk.get(address).content.decode()

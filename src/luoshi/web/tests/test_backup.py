@@ -53,7 +53,7 @@ def test_nothing_is_restored_over_what_is_here(backup):
 def test_a_file_that_is_no_backup_is_refused_by_name(db, tmp_path, content):
     path = tmp_path / "wrong.tar.gz"
     path.write_bytes(content)
-    with pytest.raises(NotRestorable, match="wrong.tar.gz is no backup"):
+    with pytest.raises(NotRestorable, match=r"wrong\.tar\.gz is no backup"):
         restore(path)
 
 

@@ -197,7 +197,7 @@ def test_the_history_begins_with_the_publishing_that_made_it(year, people, clerk
         ("发布了2026年工作要点：生成14项，更新0项，撤下0项，保持0项", "", "", ""),
     ]
     moved = shown(clerk, Task.objects.get(title="办讲座")).context["events"]
-    assert [line["what"] for line in moved][0] == "重新发布，更新了“举办讲座”"
+    assert moved[0]["what"] == "重新发布，更新了“举办讲座”"
     assert len(moved) == 2
 
 
