@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
 from luoshi.reading.clauses import clauses
 from luoshi.reading.grammar import RULES
 from luoshi.reading.grammar.past import is_past
+from luoshi.reading.numerals import DASH, NUMBER
 from luoshi.reading.rule import Hold, Mark, Rule, Site
 from luoshi.reading.span import Span
 from luoshi.reading.wordlists import scanner
@@ -13,6 +16,8 @@ CUES = frozenset(cue for rule in RULES for cue in rule.cues)
 # Where a longer cue stands (半年度), the rules of the shorter (半) are asked too, in the order of all.
 BY_CUE = {cue: tuple(rule for rule in RULES if cue.startswith(rule.cues)) for cue in CUES}
 SCANNER = scanner(CUES)
+# What stands behind a number tells most of its rules that they are not meant; behind a dash, all are asked.
+AFTER_NUMBER = re.compile(rf"(?>{NUMBER}[余多几]?[万亿]?)(?!{DASH})([^\d.．,，])")
 
 
 def marks(text: str, start: int, end: int, year: int | None = None) -> tuple[list[Mark], list[Span]]:
@@ -41,10 +46,21 @@ def marks(text: str, start: int, end: int, year: int | None = None) -> tuple[lis
 
 def _first(rules: tuple[Rule, ...], text: str, position: int, clause: Span, taken: int) -> Mark | Hold | None:
     """What the first rule says that decides."""
+    number = AFTER_NUMBER.match(text, position, clause.end)
+    behind = number[1] if number else ""
+    site: Site | None = None
+    asked: re.Pattern[str] | None = None
     for rule in rules:
-        match = rule.pattern.match(text, position, clause.end)
-        if match is not None:
-            mark = rule.produce(Site(rule.name, match, clause.start, max(clause.start, taken), clause.end))
+        if behind and rule.follows and behind not in rule.follows:
+            continue
+        if rule.pattern is not asked:
+            asked = rule.pattern
+            match = asked.match(text, position, clause.end)
+            since = taken if taken > clause.start else clause.start
+            site = Site(rule.name, match, clause.start, since, clause.end) if match else None
+        if site is not None:
+            site.rule = rule.name
+            mark = rule.produce(site)
             if mark is not None:
                 return mark
     return None

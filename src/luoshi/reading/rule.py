@@ -30,15 +30,19 @@ class Hold:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Site:
-    """Where a pattern matched; `since` is the later of its clause's beginning and the last mark's end."""
+    """Where a pattern matched; `since` is the later of its clause's beginning and the last mark's end.
+
+    Rules with the same pattern share one, and what the first of them has counted.
+    """
 
     rule: str
     match: re.Match[str]
     clause: int
     since: int
     clause_end: int
+    counted: Times | None = None
 
     @property
     def text(self) -> str:
@@ -80,7 +84,8 @@ class Rule:
 
     `cues` are the words that it may begin with; `pattern` is matched where one of them stands and nowhere
     else, and cannot backtrack without bound. `produce` makes the mark, holds the words, or abstains with
-    None. Each example is marked by this rule alone, each counter-example not by it.
+    None. `follows` are the characters that may stand behind the number it begins with; without them it is
+    asked behind any. Each example is marked by this rule alone, each counter-example not by it.
     """
 
     name: str
@@ -89,3 +94,4 @@ class Rule:
     produce: Callable[[Site], Mark | Hold | None]
     examples: tuple[str, ...]
     counter_examples: tuple[str, ...]
+    follows: frozenset[str] = frozenset()

@@ -27,6 +27,11 @@ def word_lists(package: str, name: str) -> dict[str, tuple[str, ...]]:
 
 
 def scanner(words: Iterable[str]) -> re.Pattern[str]:
+    """`longest` compiled."""
+    return re.compile(longest(words))
+
+
+def longest(words: Iterable[str]) -> str:
     """A pattern that finds the longest of `words` at each place, fast for many hundreds of words.
 
     Most places are passed by their first two characters alone.
@@ -42,7 +47,7 @@ def scanner(words: Iterable[str]) -> re.Pattern[str]:
     branches = (
         f"(?={_any(group)})(?:{'|'.join(_rest(first, rests[first]) for first in group)})" for group in groups
     )
-    return re.compile(f"(?={begins})(?:{'|'.join(branches)})")
+    return f"(?={begins})(?:{'|'.join(branches)})"
 
 
 def _any(characters: Iterable[str]) -> str:

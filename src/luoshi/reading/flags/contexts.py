@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cached_property
 
 from luoshi.reading.wordlists import scanner
 
@@ -26,13 +27,18 @@ def _clause(inside: str, *, unless: str | None = None, begins: str = "") -> str:
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """A clause (`pattern`) that only names, in sentences that hold one of `cues`."""
+    """A clause (`form`, a pattern) that only names, in sentences that hold one of `cues`."""
 
     name: str
     cues: tuple[str, ...]
-    pattern: re.Pattern[str]
+    form: str
     examples: tuple[str, ...]
     counter_examples: tuple[str, ...]
+
+    @cached_property
+    def pattern(self) -> re.Pattern[str]:
+        """The form, compiled when one of its cues is first met."""
+        return re.compile(self.form)
 
 
 _LESSON = "培训|轮训|授课|课程|专题教育|警示教育|知识竞赛|研讨班|案例教学"
@@ -44,7 +50,7 @@ CONTEXTS = (
     Context(
         "taught",
         ("专题讲座", *_LESSON.split("|")),
-        re.compile(
+        (
             _clause(_LESSON, unless=f"{_DOING}|讲座|授课内容|外籍|依据|资格|未|不得")
             + "|"
             + _clause("专题讲座", begins="(?:举办|开展|组织|邀请)")
@@ -55,14 +61,14 @@ CONTEXTS = (
     Context(
         "topics of a lesson or a list",
         ("讲座", "演练", "指标", "考核办法", "细则", *_LESSON.split("|")),
-        re.compile(_clause("", unless=f"{_DOING}|开展", begins=_TOPICS)),
+        _clause("", unless=f"{_DOING}|开展", begins=_TOPICS),
         ("组织两期培训，内容包括公文写作、舆情应对等。",),
         ("制定细则，聚焦网络舆情开展排查。",),
     ),
     Context(
         "ability",
         tuple(_ABLE.split("|")),
-        re.compile(
+        (
             r"(?:提升|提高|增强|锤炼|培养|锻炼)[^，,。；;]{0,40}(?:舆情|舆论|思想)"
             rf"[^，,。；;]{{0,20}}(?:{_ABLE})"
         ),
@@ -72,28 +78,28 @@ CONTEXTS = (
     Context(
         "rehearsed",
         ("演练", "演习", "推演"),
-        re.compile(_clause("演练|演习|推演", unless=_DOING)),
+        _clause("演练|演习|推演", unless=_DOING),
         ("开展停水舆情应对演练。",),
         ("建立舆情处置预案并开展演练。",),
     ),
     Context(
         "paid for",
         ("经费", "预算", "资金"),
-        re.compile(_clause("经费|预算|资金|保障|用于", unless=f"{_DOING}|考核|责任")),
+        _clause("经费|预算|资金|保障|用于", unless=f"{_DOING}|考核|责任"),
         ("安排专项经费，保障设备更新、舆情处置等工作需要。",),
         ("采购舆情监测服务，费用列入预算。",),
     ),
     Context(
         "advised on or practised",
         ("咨询", "指导", "锻炼", "压担子", "在实践中", "历练"),
-        re.compile(_clause(f"提供{_REST}(?:咨询|指导)", begins="为") + "|" + _clause("参与", begins="安排")),
+        _clause(f"提供{_REST}(?:咨询|指导)", begins="为") + "|" + _clause("参与", begins="安排"),
         ("聘请法律顾问，为采购、舆情处置提供专业咨询。", "安排新人参与接待、舆情处置等工作，在实践中成长。"),
         ("指导各分馆做好舆情处置。",),
     ),
     Context(
         "cited",
         tuple(_READ.split("|")),
-        re.compile(rf"(?:{_READ})[^，,。；;《]{{0,30}}(?:《[^》]{{1,60}}》[、和及与]?){{1,8}}"),
+        (rf"(?:{_READ})[^，,。；;《]{{0,30}}(?:《[^》]{{1,60}}》[、和及与]?){{1,8}}"),
         ("学习新修订的《问责条例》。",),
         ("制定《责任追究办法》。",),
     ),

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cached_property
 
 from luoshi.reading.result import Flag
 
 
 @dataclass(frozen=True, slots=True)
 class FlagRule:
-    """Raises `flag` where `pattern` is found; it is tried only on sentences that hold one of its cues.
+    """Raises `flag` where `form`, a pattern, is found; asked only where one of its cues stands.
 
     A rule that `needs_doing` is passed over in framing, which is flagged only where it commits the
     organisation to such a thing.
@@ -19,10 +20,15 @@ class FlagRule:
     name: str
     flag: Flag
     cues: tuple[str, ...]
-    pattern: re.Pattern[str]
+    form: str
     examples: tuple[str, ...]
     counter_examples: tuple[str, ...]
     needs_doing: bool = False
+
+    @cached_property
+    def pattern(self) -> re.Pattern[str]:
+        """The form, compiled when a cue of it is first met: most plans have few."""
+        return re.compile(self.form)
 
 
 def cues(words: str) -> tuple[str, ...]:
@@ -40,6 +46,6 @@ def either(one: str, other: str, gap: int = 24) -> str:
     return f"{near(one, other, gap=gap)}|{near(other, one, gap=gap)}"
 
 
-def any_of(*patterns: str) -> re.Pattern[str]:
+def any_of(*patterns: str) -> str:
     """One pattern of several ways to say the same."""
-    return re.compile("|".join(f"(?:{pattern})" for pattern in patterns))
+    return "|".join(f"(?:{pattern})" for pattern in patterns)

@@ -51,6 +51,12 @@ def comparison(site: Site) -> Op:
 
 def times(site: Site) -> Times:
     """The number of a match of `shape`, multiplied out."""
+    if site.counted is None:
+        site.counted = _times(site)
+    return site.counted
+
+
+def _times(site: Site) -> Times:
     found = site.match
     factor = numerals.MYRIADS.get(found["scale"] or "", 1)
     low = numerals.value(found["low"]) * factor

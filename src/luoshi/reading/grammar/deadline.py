@@ -147,6 +147,7 @@ RULES = (
             "4月中旬前拿出设计",
         ),
         ("3个月试运行", "6月底前印发的通知", "自7月1日起施行"),
+        frozenset("月"),
     ),
     Rule(
         "quarter-date",
@@ -155,8 +156,17 @@ RULES = (
         quarter,
         ("三季度末交付泊位", "第二季度完成清洗", "一季度内印制手册"),
         ("一季度一通报", "季度分析"),
+        frozenset("季个"),
     ),
-    Rule("day-date", tuple(numerals.DIGITS), DAY, point, ("25日前报送名册",), ("3日内报送", "30日龄")),
+    Rule(
+        "day-date",
+        tuple(numerals.DIGITS),
+        DAY,
+        point,
+        ("25日前报送名册",),
+        ("3日内报送", "30日龄"),
+        frozenset("日号"),
+    ),
     Rule(
         "term-week",
         ("第",),

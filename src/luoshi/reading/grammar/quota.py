@@ -7,7 +7,7 @@ import re
 from luoshi.reading import numerals
 from luoshi.reading.grammar.amounts import AMOUNT, times
 from luoshi.reading.lexicon import any_of, words
-from luoshi.reading.lexicon.units import ABSTRACT, EVENTS, HOURS, SPANS, SUMS
+from luoshi.reading.lexicon.units import ABSTRACT, EVENTS, HOURS, SPANS, SUMS, UNIT_BEGINS
 from luoshi.reading.numerals import HAN
 from luoshi.reading.rule import Mark, Rule, Site
 
@@ -148,5 +148,6 @@ RULES = (
             "新一轮改革",
             "两手抓",
         ),
+        UNIT_BEGINS,
     ),
 )

@@ -8,7 +8,7 @@ from dataclasses import replace
 from luoshi.reading import numerals
 from luoshi.reading.grammar.amounts import AMOUNT, TAIL, comparison, shape, times
 from luoshi.reading.lexicon import any_of, words
-from luoshi.reading.lexicon.units import LEARNING, RATIOS, SPANS, SUMS
+from luoshi.reading.lexicon.units import LEARNING, RATIOS, SPANS, SUMS, UNIT_BEGINS
 from luoshi.reading.numerals import BEGIN, NUMBER
 from luoshi.reading.result import Times
 from luoshi.reading.rule import Mark, Rule, Site
@@ -85,6 +85,7 @@ RULES = (
         percent,
         ("占比不低于12%", "覆盖率达到95%以上", "漏损率控制在9%以内", "提升5个百分点", "九成以上"),
         ("完成老旧管网改造", "一成不变的做法", "三成果转化"),
+        frozenset("%％‰成") | {word[0] for word in words("units", "ratios")},
     ),
     Rule(
         "hundredths",
@@ -94,7 +95,15 @@ RULES = (
         ("增长百分之八", "不低于百分之九十"),
         ("百分制打分",),
     ),
-    Rule("ratio", tuple(numerals.DIGITS), RATIO, ratio, ("床护比不低于1:0.4",), ("8:30开会", "比例合理")),
+    Rule(
+        "ratio",
+        tuple(numerals.DIGITS),
+        RATIO,
+        ratio,
+        ("床护比不低于1:0.4",),
+        ("8:30开会", "比例合理"),
+        frozenset(":："),
+    ),
     Rule(
         "limit",
         numerals.CUES,
@@ -108,5 +117,6 @@ RULES = (
             "办理时限缩短为2天",
         ),
         ("讲座不少于30场", "全年开放不少于300天", "新建书屋12个"),
+        UNIT_BEGINS,
     ),
 )

@@ -15,6 +15,7 @@ from luoshi.reading.numerals import BEGIN, NUMBER
 from luoshi.reading.result import Op, Times
 from luoshi.reading.rule import Hold, Mark, Rule, Site
 
+FOLLOWS = frozenset(word[0] for word in words("units", "hours", "durations"))
 UNIT = any_of(words("units", "hours", "durations"))
 LIMIT = re.compile(shape(UNIT, "(?P<tail>以内|之内|内)"))
 OTHER_SPAN = ("近", "过去", "未来", "最近")
@@ -152,6 +153,7 @@ RULES = (
             "2小时内响应",
         ),
         ("近3年内保持稳定", "3日上报"),
+        FOLLOWS,
     ),
     Rule(
         "ahead",
@@ -160,6 +162,7 @@ RULES = (
         ahead,
         ("会前30分钟送达", "提前15天发布公告", "学期结束前两周发布通知"),
         ("两周汇报", "30分钟讲座"),
+        FOLLOWS,
     ),
     Rule(
         "later",
@@ -168,6 +171,7 @@ RULES = (
         later,
         ("半年后提交报告", "试用3个月后验收"),
         ("两年后的目标", "课后服务"),
+        FOLLOWS,
     ),
-    Rule("takes", numerals.CUES, TAKES, takes, ("城区15分钟到达现场",), ("15分钟健身圈", "3天培训")),
+    Rule("takes", numerals.CUES, TAKES, takes, ("城区15分钟到达现场",), ("15分钟健身圈", "3天培训"), FOLLOWS),
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from functools import cache
 
-from luoshi.reading.wordlists import scanner, word_lists
+from luoshi.reading.wordlists import longest, word_lists
 
 _lists = cache(word_lists)
 
@@ -20,4 +20,4 @@ def any_of(entries: Collection[str]) -> str:
     """A pattern for any of the entries: of the plain words the longest, else one of the small patterns."""
     plain = {entry for entry in entries if entry.isalnum()}
     others = sorted(set(entries) - plain, key=lambda entry: (-len(entry), entry))
-    return f"(?:{'|'.join([scanner(plain).pattern] * bool(plain) + others)})"
+    return f"(?:{'|'.join([longest(plain)] * bool(plain) + others)})"

@@ -13,4 +13,5 @@ ABSTRACT = frozenset(words("units", "abstract"))
 RATIOS = any_of(words("units", "ratios"))
 
 _ALL = words("units", "events", "hours", "durations", "sums", "ratios", "learning", "counted", "abstract")
+UNIT_BEGINS = frozenset(word[0] for word in _ALL)
 UNIT = f"(?!{any_of(words('units', 'other-word'))}){any_of(_ALL)}"
