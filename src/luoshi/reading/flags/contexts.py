@@ -25,7 +25,7 @@ def _clause(inside: str, *, unless: str | None = None, begins: str = "") -> str:
     return f"(?<![^，,。；;]){refused}{begins}{_REST}(?:{inside}){_REST}"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Context:
     """A clause (`form`, a pattern) that only names, in sentences that hold one of `cues`."""
 

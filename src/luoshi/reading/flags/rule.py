@@ -9,7 +9,7 @@ from functools import cached_property
 from luoshi.reading.result import Flag
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class FlagRule:
     """Raises `flag` where `form`, a pattern, is found; asked only where one of its cues stands.
 
