@@ -102,7 +102,8 @@ def test_output_goes_to_a_file(plan, tmp_path, capfdbinary):
 
 
 @pytest.mark.parametrize(("language", "said"), [("zh", "旧版 Word"), ("en", "an old Word file")])
-def test_what_cannot_be_read_says_what_to_do_and_exits_2(tmp_path, capsys, language, said):
+def test_what_cannot_be_read_says_what_to_do_and_exits_2(tmp_path, capsys, monkeypatch, language, said):
+    monkeypatch.setattr("luoshi.reading.sources.office.which", lambda _program: None)
     path = tmp_path / "plan.doc"
     path.write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "WordDocument".encode("utf-16-le"))
     assert main(["read", str(path), "--lang", language]) == 2

@@ -10,9 +10,11 @@ from tempfile import TemporaryDirectory
 from luoshi.reading.document import Document
 from luoshi.reading.errors import Damaged, OldWord, TooComplex, UnknownFormat
 from luoshi.reading.sources import docx
-from luoshi.reading.sources.detect import OLE
+from luoshi.reading.sources.detect import kind_of
 
 SECONDS = 60
+# Named, so that LibreOffice does not take a damaged file for a text of some kind.
+FILTERS = {"doc": "MS Word 97", "rtf": "Rich Text Format", "odt": "writer8"}
 # LibreOffice refuses to run twice on one profile, so each run has its own. In it macros stay off, and nothing
 # that a file links to is fetched: the proxy that would have to be asked does not exist.
 SECURITY, NETWORK = "org.openoffice.Office.Common/Security/Scripting", "org.openoffice.Inet/Settings"
@@ -29,23 +31,22 @@ SETTINGS = (
 
 def document(data: bytes) -> Document:
     """Raises OldWord or UnknownFormat without LibreOffice; Damaged or TooComplex where it saves nothing."""
+    kind = kind_of(data)
     program = which("soffice") or which("libreoffice")
     if program is None:
-        raise (
-            OldWord() if data.startswith(OLE) else UnknownFormat(format="RTF" if data[:1] == b"{" else "ODT")
-        )
+        raise OldWord() if kind == "doc" else UnknownFormat(format=kind.upper())
     with TemporaryDirectory(prefix="luoshi-office-") as folder:
-        return docx.document(_saved(program, data, Path(folder)))
+        return docx.document(_saved(program, kind, data, Path(folder)))
 
 
-def _saved(program: str, data: bytes, folder: Path) -> bytes:
+def _saved(program: str, kind: str, data: bytes, folder: Path) -> bytes:
     """The file as docx."""
     profile, source = folder / "profile", folder / "plan.doc"
     (profile / "user").mkdir(parents=True)
     (profile / "user" / "registrymodifications.xcu").write_text(_settings(), "utf-8")
     source.write_bytes(data)
     command = [program, f"-env:UserInstallation={profile.as_uri()}", "--headless", "--norestore"]
-    command += ["--convert-to", "docx", "--outdir", str(folder), str(source)]
+    command += [f"--infilter={FILTERS[kind]}", "--convert-to", "docx", "--outdir", str(folder), str(source)]
     try:
         subprocess.run(command, capture_output=True, timeout=SECONDS, check=False)  # noqa: S603 (no shell)
         return (folder / "plan.docx").read_bytes()

@@ -68,5 +68,7 @@ def test_what_it_cannot_save_is_damaged_and_what_takes_too_long_is_stopped(monke
 
 
 @pytest.mark.skipif(which("soffice") is None, reason="LibreOffice is not installed")
-def test_a_real_file():
+def test_a_real_file_and_one_that_only_looks_like_one():
     assert measures(read(RTF.encode(), "a.rtf")) == [(1, "甲", 0)]
+    with pytest.raises(errors.Damaged):
+        read(OLD_WORD, "a.doc")

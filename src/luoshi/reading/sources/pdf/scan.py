@@ -13,8 +13,8 @@ from luoshi.reading.sources.apart import GIGABYTE, Limits
 from luoshi.reading.sources.printed.page import Page, Piece
 from luoshi.reading.sources.printed.paragraphs import text_of
 
-LIMITS = Limits(memory=8 * GIGABYTE, seconds=600)
-MOST_PAGES = 60
+LIMITS = Limits(memory=8 * GIGABYTE, seconds=900)
+MOST_PAGES = 40
 # 72 points are an inch: characters of 16 points are then 45 pixels high.
 DOTS_PER_INCH = 200
 LEAST_SURE = 0.5
