@@ -94,11 +94,11 @@ class OldWord(Unreadable):
     code = "old-word"
     texts: ClassVar = {
         "zh": (
-            "这是旧版 Word 或 WPS 文件（.doc、.wps）。",
+            "这是旧版 Word（.doc）或 WPS（.wps）文件。",
             "请用 Word 或 WPS 打开，选“另存为”，类型选“Word 文档（*.docx）”。",
         ),
         "en": (
-            "This is an old Word or WPS file (.doc, .wps).",
+            "This is an old Word file (.doc) or a WPS file (.wps).",
             "Open it in Word or WPS, choose “Save as” and the type “Word document (*.docx)”.",
         ),
     }

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import signal
 import subprocess
 from pathlib import Path
 from shutil import which
@@ -47,13 +49,23 @@ def _saved(program: str, kind: str, data: bytes, folder: Path) -> bytes:
     source.write_bytes(data)
     command = [program, f"-env:UserInstallation={profile.as_uri()}", "--headless", "--norestore"]
     command += [f"--infilter={FILTERS[kind]}", "--convert-to", "docx", "--outdir", str(folder), str(source)]
+    _run(command)
     try:
-        subprocess.run(command, capture_output=True, timeout=SECONDS, check=False)  # noqa: S603 (no shell)
         return (folder / "plan.docx").read_bytes()
-    except subprocess.TimeoutExpired as late:
-        raise TooComplex(seconds=SECONDS) from late
     except FileNotFoundError as missing:
         raise Damaged(part="Word") from missing
+
+
+def _run(command: list[str]) -> None:
+    """Ends all of the program where it takes too long: what is started is but a script that starts others."""
+    quiet = subprocess.DEVNULL
+    running = subprocess.Popen(command, stdin=quiet, stdout=quiet, stderr=quiet, process_group=0)  # noqa: S603
+    try:
+        running.wait(SECONDS)
+    except subprocess.TimeoutExpired as late:
+        os.killpg(running.pid, signal.SIGKILL)
+        running.wait()
+        raise TooComplex(seconds=SECONDS) from late
 
 
 def _settings() -> str:
