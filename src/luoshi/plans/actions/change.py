@@ -72,10 +72,11 @@ def change(  # noqa: PLR0913 - what a step may bring along
 def need_fresh(commitment: Commitment, version: int | None) -> None:
     """Raise Conflict where the person saw another version than the one that stands; None is none in particular."""
     if version is not None and version != commitment.version:
-        raise _conflict(commitment)
+        raise changed_meanwhile(commitment)
 
 
-def _conflict(commitment: Commitment) -> Conflict:
+def changed_meanwhile(commitment: Commitment) -> Conflict:
+    """The refusal that names whoever was the last to change it."""
     last = Event.objects.filter(object=commitment.pk).order_by("-id").first()
     who = (last and last.actor_name) or _("Someone else")
     words = _("%(who)s has changed this meanwhile. Here it is as it stands now.") % {"who": who}
@@ -91,7 +92,7 @@ def _write(commitment: Commitment, seen: int, new: dict[str, Any]) -> None:
         version=F("version") + 1, **new
     )
     if written != 1:
-        raise _conflict(commitment)
+        raise changed_meanwhile(commitment)
     for field, value in new.items():
         setattr(commitment, field, value)
     commitment.version = seen + 1

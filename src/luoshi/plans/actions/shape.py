@@ -64,16 +64,16 @@ def split_commitment(
             title=first,
             state=state,
         )
+        helpers = [support.unit for support in commitment.supports.select_related("unit")]
         for title in others:
-            helpers = [support.unit for support in commitment.supports.select_related("unit")]
             make(_part_of(commitment, title), person, step, helpers)
     return step
 
 
 def _part_of(commitment: Commitment, title: str) -> Commitment:
-    part = Commitment.objects.get(pk=commitment.pk)
-    part.pk, part.title, part.version, part.by_hand = new_key(), title, 1, True
-    part._state.adding = True
+    values = {field.attname: getattr(commitment, field.attname) for field in Commitment._meta.concrete_fields}
+    part = Commitment(**values | {"id": new_key(), "title": title, "version": 1, "by_hand": True})
+    part.plan = commitment.plan
     return part
 
 

@@ -15,7 +15,7 @@ from luoshi.foundation.refusals import Refused
 from luoshi.journal.models import Event
 from luoshi.journal.record import record
 from luoshi.organisation.models import Person, Unit
-from luoshi.plans.actions.change import RELATED, SUPPORTS, change
+from luoshi.plans.actions.change import RELATED, SUPPORTS, change, changed_meanwhile
 from luoshi.plans.models import Commitment, CommitmentState, Doubt, Plan
 from luoshi.plans.queries.steps import is_taken_back, last_step
 
@@ -42,6 +42,7 @@ def undo(*, plan: Plan, person: Person, step: UUID | None = None) -> list[Commit
         if not events or is_taken_back(person, plan, str(step)):
             raise Refused("nothing-to-undo", _("There is nothing to undo."))
         rows = Commitment.objects.select_related("plan", "unit").in_bulk([event.object for event in events])
+        _need_untouched(rows, events)
         batch = new_key()
         for event in events:
             require(person, PERMISSIONS.get(event.verb, "plans.edit"), plan)
@@ -50,6 +51,16 @@ def undo(*, plan: Plan, person: Person, step: UUID | None = None) -> list[Commit
             elif "doubt" in event.data:
                 _open_again(plan, event, person, batch)
     return list(rows.values())
+
+
+def _need_untouched(rows: dict[UUID, Commitment], events: list[Event]) -> None:
+    """Raise Conflict where something stands that was done to one of them after the step; what was undone does not."""
+    newer = Event.objects.filter(object__in=rows, id__gt=max(event.pk for event in events), data__has_key="step")
+    later = list(newer)
+    undone = {event.data.get("undid") for event in later}
+    for event in later:
+        if "undid" not in event.data and event.data["step"] not in undone:
+            raise changed_meanwhile(rows[event.object])
 
 
 def _revert(commitment: Commitment, event: Event, person: Person, batch: UUID) -> None:
@@ -66,7 +77,6 @@ def _revert(commitment: Commitment, event: Event, person: Person, batch: UUID) -
         commitment=commitment,
         person=person,
         verb="commitment-undone",
-        version=event.data["version"],
         batch=batch,
         supports=supports,
         marks={"undid": event.data["step"]},
