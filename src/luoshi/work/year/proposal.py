@@ -14,7 +14,7 @@ from django.utils import timezone
 
 from luoshi.organisation.models import Unit
 from luoshi.plans.models import Commitment, Plan
-from luoshi.work.models import Answer, Task, TaskState
+from luoshi.work.models import Task, TaskState
 from luoshi.work.year.dates import Before, Dates, dated
 from luoshi.work.year.drafts import Draft, Left, drafts_of
 from luoshi.work.year.inputs import digest
@@ -93,14 +93,14 @@ def propose(plan: Plan, dates: Dates = Dates.KEEP) -> Proposal:
 
 
 def _tasks(plan: Plan) -> Iterable[Task]:
-    return Task.objects.filter(plan=plan).exclude(state=TaskState.SUPERSEDED)
+    return Task.objects.filter(plan=plan).exclude(state=TaskState.SUPERSEDED).order_by()
 
 
 def _asked(plan: Plan) -> dict[UUID, Answers]:
-    """Which units each task asks, and in which part."""
+    """Which units each task asks, and in which part; read from the tasks, since answers know no plan."""
     asked: dict[UUID, set[tuple[UUID | None, str]]] = defaultdict(set)
-    rows = Answer.objects.filter(task__plan=plan).order_by()
-    for task, unit, part in rows.values_list("task_id", "unit_id", "part"):
+    rows = Task.objects.filter(plan=plan).order_by().values_list("pk", "answers__unit", "answers__part")
+    for task, unit, part in rows:
         asked[task].add((unit, part))
     return {task: frozenset(units) for task, units in asked.items()}
 
