@@ -15,6 +15,7 @@ from typing import Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import environ
+from django.core.exceptions import ImproperlyConfigured
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +121,7 @@ def _mail(values: Mapping[str, str], faults: list[Fault]) -> dict[str, Any]:
         return {"EMAIL_BACKEND": "django.core.mail.backends.dummy.EmailBackend"}
     try:
         return dict(environ.Env.email_url_config(url))
-    except (KeyError, ValueError):
+    except (ImproperlyConfigured, ValueError):
         faults.append(
             Fault(
                 "LUOSHI_MAIL_URL",
