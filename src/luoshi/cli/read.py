@@ -42,7 +42,7 @@ class Exporter(Protocol):
 
 def configure(parser: ArgumentParser) -> None:
     """One file in, one format out."""
-    parser.add_argument("file", metavar="FILE", type=Path, help="the plan: .docx or .txt")
+    parser.add_argument("file", metavar="FILE", type=Path, help="the plan: Word, PDF, OFD, a saved page, text, or a table")
     parser.add_argument(
         "--to", choices=tuple(EXPORTERS), default="table", help="output format (default: table)"
     )
