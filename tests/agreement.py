@@ -85,7 +85,7 @@ def paired(gold: list[Record], read: list[Record]) -> list[tuple[Record, Record]
 def shared(a: Record, b: Record) -> float:
     """The characters that two spans share, as a part of the shorter one."""
     both = min(a["end"], b["end"]) - max(a["start"], b["start"])
-    return both / max(1, min(a["end"] - a["start"], b["end"] - b["start"]))
+    return float(both / max(1, min(a["end"] - a["start"], b["end"] - b["start"])))
 
 
 def readings(item: Record) -> list[Record]:
@@ -122,7 +122,7 @@ def named(item: Record) -> bool:
 def labels_right(gold: list[Record], read: list[Record]) -> float:
     """The share of marked sentences that were parted at the same places and labelled alike."""
     labels = {span(sentence): sentence["label"] for sentence in read}
-    return sum(labels.get(span(g)) == g["label"] for g in gold) / len(gold)
+    return sum(1 for g in gold if labels.get(span(g)) == g["label"]) / len(gold)
 
 
 def flagged(sentences: list[Record]) -> set[tuple[int, int, str]]:

@@ -20,8 +20,13 @@ SCANNER = scanner(CUES)
 AFTER_NUMBER = re.compile(rf"(?>{NUMBER}[余多几]?[万亿]?)(?!{DASH})([^\d.．,，])")
 
 
-def marks(text: str, start: int, end: int, year: int | None = None) -> tuple[list[Mark], list[Span]]:
-    """The marks the rules leave on [start, end), in order and apart, and the clauses they stand in."""
+def marks(
+    text: str, start: int, end: int, year: int | None = None, told: list[Span] | None = None
+) -> tuple[list[Mark], list[Span]]:
+    """The marks the rules leave on [start, end), in order and apart, and the clauses they stand in.
+
+    What a rule decided about, be it that it promises nothing, is added to `told`.
+    """
     found: list[Mark] = []
     parts: list[Span] = []
     taken, at = start, 0
@@ -37,6 +42,8 @@ def marks(text: str, start: int, end: int, year: int | None = None) -> tuple[lis
         mark = _first(BY_CUE[hit[0]], text, position, parts[at], taken)
         if mark is not None:
             taken = mark.end
+            if told is not None:
+                told.append(Span(position, taken))
             if isinstance(mark, Hold) or is_past(text, mark, parts[at], year):
                 continue
             if not _in_name(text, mark, start, found):

@@ -15,6 +15,14 @@ WORDS: dict[str, tuple[str, str]] = {
     "torn-end": ("正文在此中断，末句没有写完。", "The text breaks off here."),
     "numbering-jump": ("序号从这里跳到“{0}”，前后不连续。", "The numbering jumps to “{0}” here."),
     "duty-without-name": ("“{0}”没有写明责任单位。", "“{0}” names no one."),
+    "number-not-placed": (
+        "“{0}”这个数没有读成频次、数量、时限或指标，请人工核对。",
+        "The number in “{0}” was read as no promise: please check.",
+    ),
+    "time-not-placed": (
+        "“{0}”这个时间没有读成时限，请人工核对。",
+        "The time “{0}” was read as no date: please check.",
+    ),
     "year-not-said": ("没有写明是哪一年的工作要点。", "The plan does not say its year."),
 }
 LONGEST_DETAIL = 24

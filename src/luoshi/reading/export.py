@@ -9,7 +9,7 @@ from luoshi.reading.result import Item, Plan, Reading
 
 
 def as_json(reading: Reading, *, why: bool = False) -> dict[str, Any]:
-    """Offsets count code points of `text`, `end` exclusive. With `why` each item names its rule."""
+    """Offsets count code points of `text`, `end` exclusive. With `why` each item names its rule and how sure it is."""
     return {
         "text": reading.text,
         "plans": [_plan(plan, why) for plan in reading.plans],
@@ -33,9 +33,6 @@ def _plan(plan: Plan, why: bool) -> dict[str, Any]:
 
 def _item(item: Item, why: bool) -> dict[str, Any]:
     said = asdict(item)
-    rule = said.pop("rule")
-    if said["confidence"] is None:
-        said.pop("confidence")
-    if why:
-        said["rule"] = rule
+    if not why:
+        del said["rule"], said["confidence"]
     return said

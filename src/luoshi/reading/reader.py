@@ -24,6 +24,7 @@ from luoshi.reading.outline.tree import outline
 from luoshi.reading.result import Doubt, Duty, Item, Plan, Reading, Sentence
 from luoshi.reading.sources import document_of
 from luoshi.reading.span import Span
+from luoshi.reading.unplaced import unplaced
 
 PROSE = re.compile("[\u4e00-\u9fff]{2}")
 
@@ -75,10 +76,11 @@ def _read_plan(text: str, plan: PlanText, rows: dict[int, TaskRow], torn: bool) 
     start = plan.blocks[0].line.start
     tree = outline(text, plan.blocks, rows)
     told, duties, unnamed = sentences_and_duties(text, Span(start, plan.blocks[-1].line.end), tree)
-    items = _outside(read_items(text, told), duties)
+    placed: list[Span] = []
+    items = _outside(read_items(text, told, told=placed), duties)
     sentences = _judged(text, told, items)
     ending = torn_end(text, plan.blocks, sentences)
-    doubts = tree.doubts + unnamed + ending
+    doubts = [*tree.doubts, *unnamed, *ending, *unplaced(text, sentences, placed)]
     if plan.year is None:
         doubts.append(doubt("year-not-said", start, start))
     read_plan = Plan(
