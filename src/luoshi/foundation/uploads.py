@@ -10,7 +10,7 @@ from django.http import HttpRequest
 
 
 class MostBytes(FileUploadHandler):
-    """Lets go of a file that grows over `settings.MOST_UPLOAD_BYTES`, and remembers its name; the others go on."""
+    """Lets go of a file that grows over `settings.MOST_UPLOAD_BYTES` and remembers its name; others go on."""
 
     def new_file(self, *args: Any, **kwargs: Any) -> None:
         super().new_file(*args, **kwargs)

@@ -39,7 +39,9 @@ def _times(commitment: Commitment) -> Times | None:
     if commitment.times_value is None:
         return None
     most = None if commitment.times_max is None else float(commitment.times_max)
-    return Times(cast(Any, commitment.times_op or "="), float(commitment.times_value), most, commitment.times_unit)
+    return Times(
+        cast(Any, commitment.times_op or "="), float(commitment.times_value), most, commitment.times_unit
+    )
 
 
 def said_quantity(commitment: Commitment) -> str:

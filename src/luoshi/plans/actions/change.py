@@ -70,7 +70,7 @@ def change(  # noqa: PLR0913 - what a step may bring along
 
 
 def need_fresh(commitment: Commitment, version: int | None) -> None:
-    """Raise Conflict where the person saw another version than the one that stands; None is none in particular."""
+    """Raise Conflict where the person saw another version than the one that stands; None is any."""
     if version is not None and version != commitment.version:
         raise changed_meanwhile(commitment)
 

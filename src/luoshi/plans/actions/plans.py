@@ -29,7 +29,7 @@ def set_dates(*, plan: Plan, person: Person, issued_on: date | None, ends_on: da
 
 
 def settle_doubt(*, doubt: Doubt, person: Person) -> UUID:
-    """Someone has looked at what the reader could not place, and nothing more is to be done. Returns the step."""
+    """Someone has looked at what the reader could not place; nothing more is to be done. Returns the step."""
     require(person, "plans.edit", doubt)
     if doubt.is_settled:
         raise Refused("settled-already", _("This has been settled already."))

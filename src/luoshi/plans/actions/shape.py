@@ -21,7 +21,7 @@ from luoshi.plans.models import Commitment, FlagState, Measure, Plan, PromiseKin
 def add_commitment(
     *, plan: Plan, person: Person, title: str, start: int | None, end: int | None
 ) -> tuple[Commitment, UUID]:
-    """Add one that the reader did not find, from a stretch of the text; it is edited and confirmed like all."""
+    """Add one that the reader did not find, from a stretch of the text; edited and confirmed like all."""
     require(person, "plans.edit", plan)
     text = plan.document.text
     if start is not None and not (end is not None and plan.start <= start < end <= plan.end):

@@ -55,7 +55,9 @@ def undo(*, plan: Plan, person: Person, step: UUID | None = None) -> list[Commit
 
 def _need_untouched(rows: dict[UUID, Commitment], events: list[Event]) -> None:
     """Raise Conflict where something stands that was done to one of them after the step; what was undone does not."""
-    newer = Event.objects.filter(object__in=rows, id__gt=max(event.pk for event in events), data__has_key="step")
+    newer = Event.objects.filter(
+        object__in=rows, id__gt=max(event.pk for event in events), data__has_key="step"
+    )
     later = list(newer)
     undone = {event.data.get("undid") for event in later}
     for event in later:

@@ -13,7 +13,7 @@ from luoshi.organisation.models import Unit
 from luoshi.plans.breakdown.frequency import written
 from luoshi.plans.models import Cadence, Commitment, PromiseKind
 
-# Fields that mean something for some kinds only; of another kind they are emptied. The stylesheet hides the same.
+# Fields that mean something for some kinds only; others empty them. The stylesheet hides the same.
 RECURRING, COUNTED = ("recurring",), ("recurring", "quota", "once")
 DATED = ("recurring", "quota", "once", "on_event")
 MATTERS = {

@@ -32,7 +32,7 @@ class Ground:
     taken: dict[str, Commitment] = field(default_factory=dict)
 
     def place(self, commitment: Commitment) -> dict[str, Any]:
-        """Where its words stand now: as a commitment that was read, with its other parts, or anywhere in the plan."""
+        """Where its words stand now: as one that was read, with its other parts, or anywhere in the plan."""
         for quote in dict.fromkeys((commitment.quote, *commitment.quote.split("；"))):
             if self.waiting[quote]:
                 self.taken[quote] = self.waiting[quote].popleft()

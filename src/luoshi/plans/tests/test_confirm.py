@@ -36,7 +36,9 @@ def test_confirming_answers_with_the_card_its_measure_the_account_and_a_way_back
     answer = clerk.post(f"/commitments/{night.pk}/confirm/", {"version": night.version}, **HTMX)
     html = answer.content.decode()
     assert state_of(night) == CommitmentState.CONFIRMED
-    assert re.findall(r'<article class="([^"]+)" id="card-([^"]+)"', html) == [("commitment ok", str(night.pk))]
+    assert re.findall(r'<article class="([^"]+)" id="card-([^"]+)"', html) == [
+        ("commitment ok", str(night.pk))
+    ]
     assert answer["HX-Retarget"] == f"#card-{night.pk}"
     assert f'id="measure-{night.measure_id}" hx-swap-oob="true"' in html
     assert 'hx-swap-oob="innerHTML:#account"' in html
@@ -61,7 +63,9 @@ def test_confirming_a_suggested_unit_accepts_it(people, night):
 
 def test_the_second_of_two_people_gets_the_card_as_it_stands_and_is_told_who(clerk, people, as_person, night):
     other = as_person(people["administrator"])
-    assert other.post(f"/commitments/{night.pk}/confirm/", {"version": night.version}, **HTMX).status_code == 200
+    assert (
+        other.post(f"/commitments/{night.pk}/confirm/", {"version": night.version}, **HTMX).status_code == 200
+    )
     answer = clerk.post(f"/commitments/{night.pk}/confirm/", {"version": night.version}, **HTMX)
     html = answer.content.decode()
     assert answer.status_code == 409
@@ -72,7 +76,9 @@ def test_the_second_of_two_people_gets_the_card_as_it_stands_and_is_told_who(cle
 
 
 @pytest.mark.parametrize("step", ["edit", "dismiss", "split", "flag", "reopen"])
-def test_a_form_that_was_opened_before_someone_else_changed_the_card_changes_nothing(clerk, people, night, step):
+def test_a_form_that_was_opened_before_someone_else_changed_the_card_changes_nothing(
+    clerk, people, night, step
+):
     forms = {
         "edit": {"title": "另一个", "kind": "standing"},
         "dismiss": {"usual": "explains"},
@@ -228,7 +234,12 @@ def test_every_field_can_be_edited(clerk, night):
     assert (row.title, row.kind, row.every_n, row.every_unit) == ("夜读活动", "recurring", 2, "month")
     assert (row.times_op, row.times_value, float(row.times_max), row.times_unit) == ("range", 3, 5.5, "场")
     assert (row.total, row.due_text, row.due_on) == (20, "月底前", date(2026, 12, 1))
-    assert (row.threshold, row.note, row.each_person, row.each_unit) == ("每场不少于20人", "晚上", True, False)
+    assert (row.threshold, row.note, row.each_person, row.each_unit) == (
+        "每场不少于20人",
+        "晚上",
+        True,
+        False,
+    )
     assert (row.unit, row.unit_from) == (lead, UnitFrom.PERSON)
     assert [support.unit for support in row.supports.all()] == [helper]
     assert row.product == ""
@@ -238,16 +249,20 @@ def test_every_field_can_be_edited(clerk, night):
     assert re.search(rf'value="{helper.pk}"[^>]* checked', form)
 
 
+RHYTHM, DUE = {"every_n", "every_unit", "total"}, {"due_text", "due_on"}
+TIMES = {"times_op", "times_value", "times_max", "times_unit"}
+
+
 @pytest.mark.parametrize(
     ("kind", "kept"),
     [
-        ("recurring", {"every_n", "every_unit", "total", "times_op", "times_value", "times_max", "times_unit", "due_text", "due_on"}),
-        ("quota", {"times_op", "times_value", "times_max", "times_unit", "due_text", "due_on"}),
-        ("once", {"times_op", "times_value", "times_max", "times_unit", "due_text", "due_on", "product"}),
-        ("on_event", {"due_text", "due_on"}),
+        ("recurring", RHYTHM | TIMES | DUE),
+        ("quota", TIMES | DUE),
+        ("once", TIMES | DUE | {"product"}),
+        ("on_event", DUE),
         ("standing", set()),
     ],
-)  # fmt: skip
+)
 def test_a_kind_keeps_the_fields_that_mean_something_for_it(clerk, night, kind, kept):
     sent = {**FULL, "kind": kind, "version": night.version}
     assert clerk.post(f"/commitments/{night.pk}/edit/", sent, **HTMX).status_code == 200
@@ -290,9 +305,14 @@ def test_editing_nothing_writes_nothing_but_says_so(clerk, night):
 
 def test_what_is_not_listed_is_not_edited(clerk, people, night):
     dismiss_commitment(commitment=night, person=people["clerk"], reason="不办")
-    assert "/edit/" not in re.search(
-        rf'id="card-{night.pk}".*?</article>', clerk.get(f"/plans/{night.plan_id}/read/").content.decode(), re.S
-    )[0]
+    assert (
+        "/edit/"
+        not in re.search(
+            rf'id="card-{night.pk}".*?</article>',
+            clerk.get(f"/plans/{night.plan_id}/read/").content.decode(),
+            re.S,
+        )[0]
+    )
     with pytest.raises(Refused, match="settled"):
         edit_commitment(commitment=night, person=people["clerk"], title="另一个")
 

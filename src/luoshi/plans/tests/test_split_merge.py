@@ -30,7 +30,12 @@ def test_each_line_becomes_a_part_with_the_words_units_and_state_of_the_whole(cl
     parts = list(Commitment.objects.filter(quote=night.quote).order_by("by_hand", "id"))
     assert [part.title for part in parts] == ["策划", "组织", "总结"]
     for part in parts:
-        assert (part.start, part.end, part.measure, part.unit) == (night.start, night.end, night.measure, night.unit)
+        assert (part.start, part.end, part.measure, part.unit) == (
+            night.start,
+            night.end,
+            night.measure,
+            night.unit,
+        )
         assert part.state == CommitmentState.CONFIRMED
         assert [support.unit for support in part.supports.all()] == [helper]
 
@@ -38,7 +43,10 @@ def test_each_line_becomes_a_part_with_the_words_units_and_state_of_the_whole(cl
 @pytest.mark.parametrize("titles", ["", "一", "一\n \n"])
 def test_one_part_is_no_split(clerk, people, named, titles):
     night = named("夜读")
-    assert clerk.post(f"/commitments/{night.pk}/split/", {"titles": titles, "version": 1}, **HTMX).status_code == 422
+    assert (
+        clerk.post(f"/commitments/{night.pk}/split/", {"titles": titles, "version": 1}, **HTMX).status_code
+        == 422
+    )
     with pytest.raises(Refused, match="split-needs-two"):
         split_commitment(commitment=night, person=people["clerk"], titles=titles.split("\n"))
     assert Commitment.objects.filter(quote=night.quote).count() == 1
@@ -48,7 +56,9 @@ def test_the_parts_of_what_waits_for_review_wait_too(people, named):
     night = named("夜读")
     flag_commitment(commitment=night, person=people["clerk"], flag="person", reason="涉及个人")
     split_commitment(commitment=night, person=people["clerk"], titles=["一", "二"])
-    assert set(Commitment.objects.filter(quote=night.quote).values_list("flag_state", flat=True)) == {"waiting"}
+    assert set(Commitment.objects.filter(quote=night.quote).values_list("flag_state", flat=True)) == {
+        "waiting"
+    }
 
 
 def test_merging_keeps_the_first_and_all_words_of_the_others(clerk, people, named):

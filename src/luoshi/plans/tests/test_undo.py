@@ -21,7 +21,11 @@ HTMX = {"headers": {"HX-Request": "true"}}
 
 def snapshot():
     """Everything that steps change, but for the counting version."""
-    fields = [field.attname for field in Commitment._meta.concrete_fields if field.name not in ("version", "by_hand")]
+    fields = [
+        field.attname
+        for field in Commitment._meta.concrete_fields
+        if field.name not in ("version", "by_hand")
+    ]
     rows = Commitment.objects.exclude(state=CommitmentState.WITHDRAWN).values(*fields)
     supports = {
         row.pk: {support.unit_id for support in row.supports.all()}
@@ -45,14 +49,22 @@ def steps(people, small_plan, named):
         "confirm all": lambda: confirm_all(commitments=Commitment.objects.all(), person=clerk),
         "dismiss": lambda: dismiss_commitment(commitment=named("夜读"), person=clerk, reason="不办"),
         "edit": lambda: edit_commitment(
-            commitment=named("夜读"), person=clerk, title="新", times_value=None, every_n=3, unit=unit, supports=[unit]
+            commitment=named("夜读"),
+            person=clerk,
+            title="新",
+            times_value=None,
+            every_n=3,
+            unit=unit,
+            supports=[unit],
         ),
         "split": lambda: split_commitment(commitment=named("书屋"), person=clerk, titles=["一", "二", "三"]),
         "merge": lambda: merge_commitments(commitments=[named("消防"), named("值班")], person=clerk),
         "add": lambda: add_commitment(
             plan=small_plan, person=clerk, title="值班", start=start, end=start + 4
         ),
-        "flag": lambda: flag_commitment(commitment=named("值班"), person=clerk, flag="person", reason="涉及个人"),
+        "flag": lambda: flag_commitment(
+            commitment=named("值班"), person=clerk, flag="person", reason="涉及个人"
+        ),
         "settle": lambda: settle_doubt(doubt=doubt, person=clerk),
     }
 
