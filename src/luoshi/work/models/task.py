@@ -45,7 +45,8 @@ class Task(Owned):
     class Meta:
         ordering = ("due_on", "id")
         indexes = (
-            models.Index(fields=("organisation", "due_on", "id", "state")),
+            # Lists are counted, searched and turned over in this index alone.
+            models.Index(fields=("organisation", "due_on", "id", "state", "title")),
             models.Index(fields=("organisation", "plan", "due_on")),
             models.Index(fields=("organisation", "commitment", "period_start")),
         )
