@@ -10,6 +10,7 @@ import pytest
 
 from luoshi.reading.labels import action, framing, judge, label
 from luoshi.reading.labels.marks import LISTS, live, marks
+from luoshi.reading.labels.maxims import MAXIMS, Maxim
 from luoshi.reading.labels.rule import ActionRule, FramingRule
 from luoshi.reading.tests.label_corpus import labelled
 
@@ -115,3 +116,21 @@ def test_endless_repetition_is_read_in_linear_time(word: str) -> None:
     start = time.process_time()
     label(word * 50_000, has_items=False)
     assert time.process_time() - start < 2
+
+
+@pytest.mark.parametrize("form", MAXIMS, ids=names)
+def test_maxim_on_its_examples(form: Maxim) -> None:
+    for example in form.examples:
+        assert form.pattern.search(example), example
+        assert label(example, has_items=False) == "framing", example
+    for example in form.counter_examples:
+        assert not form.pattern.search(example), example
+
+
+@pytest.mark.parametrize("form", MAXIMS, ids=names)
+def test_maxim_is_the_one_named_for_an_example(form: Maxim) -> None:
+    assert form.name in {judge(example, has_items=False)[1] for example in form.examples}
+
+
+def test_a_maxim_never_outweighs_an_act() -> None:
+    assert label("让读者少跑一趟，开通线上续借。", has_items=False) == "action"
