@@ -13,9 +13,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 .PHONY: run test bench bench-reading screenshots lint clean
 
 run: $(VENV)/.ready src/luoshi/web/assets/dist/.ready
-	@$(BIN)/luoshi upgrade
-	@$(BIN)/luoshi sample load
-	@exec $(BIN)/luoshi serve
+	@exec $(BIN)/luoshi serve --sample
 
 test: $(VENV)/.ready src/luoshi/web/assets/dist/.ready
 	@$(BIN)/luoshi catalogs compile

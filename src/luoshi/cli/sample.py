@@ -15,14 +15,17 @@ def configure(parser: ArgumentParser) -> None:
 def run(args: Namespace) -> int:
     """Load where nothing is there yet, or remove in one step."""
     make_ready()
-    if args.what == "load":
-        from luoshi.web.sample import load_sample
+    return load() if args.what == "load" else _remove()
 
-        library = load_sample()
-        if library:
-            print(f"Loaded the sample {library}.")
-        return 0
-    return _remove()
+
+def load() -> int:
+    """Load it where no organisation is there yet, and say so."""
+    from luoshi.web.sample import load_sample
+
+    library = load_sample()
+    if library:
+        print(f"Loaded the sample {library}.", flush=True)
+    return 0
 
 
 def _remove() -> int:
