@@ -30,12 +30,12 @@ class Fact:
     tone: str = ""
 
 
-def facts_of(commitment: Commitment, outlook: Outlook) -> Iterator[Fact]:
+def facts_of(commitment: Commitment, outlook: Outlook, *, is_unsure: bool = False) -> Iterator[Fact]:
     """In the order in which one checks them: what kind, how much, by when, who."""
     if commitment.flag_state == FlagState.WAITING:
         touched = "、".join(str(FLAGS[flag]) for flag in commitment.flags)
         yield Fact(touched, _("not scheduled before the legal review"), "wait")
-    if commitment.is_doubtful:
+    if is_unsure:
         yield Fact("", _("the reader was not sure"), "soon")
     yield Fact(_("Kind"), commitment.get_kind_display())
     quantity = said_quantity(commitment)

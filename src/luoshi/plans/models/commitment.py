@@ -101,8 +101,6 @@ class Commitment(Owned):
     version = models.PositiveIntegerField(default=1)
 
     SCHEDULED: ClassVar[tuple[str, ...]] = (CommitmentState.CONFIRMED, CommitmentState.NARROWED)
-    # Below this the reader itself was not sure.
-    SURE: ClassVar[float] = 0.7
 
     class Meta:
         ordering = ("position", "id")
@@ -137,11 +135,6 @@ class Commitment(Owned):
     def is_open(self) -> bool:
         """Whether the office still has to say yes or no."""
         return self.state == CommitmentState.READ and self.flag_state != FlagState.WAITING
-
-    @property
-    def is_doubtful(self) -> bool:
-        """Whether the reader was not sure and nobody has decided since."""
-        return self.is_open and self.confidence is not None and self.confidence < self.SURE
 
 
 class Support(Owned):

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from uuid import UUID
 
 from django.db.models import Prefetch, Q, QuerySet
 
@@ -23,6 +24,10 @@ from luoshi.plans.paper import Mark, Marks, Paper
 from luoshi.plans.queries.account import Account, account_of
 
 
+# Of ten items that a rule makes, at most one is wrong: below that somebody looks first.
+SURE = 0.9
+
+
 @dataclass(slots=True)
 class Group:
     """The commitments of one measure: those with a quantity or a date, and the standing ones, folded."""
@@ -39,11 +44,16 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """All that the page shows. `lost` are those whose words the corrected text no longer has."""
+    """All that the page shows.
+
+    `lost` are those whose words the corrected text no longer has. `unsure` are those open ones of which the reader
+    was not sure; where they come first they are the `doubtful`, else that is empty.
+    """
 
     paper: Paper
     groups: list[Group]
     doubtful: list[Commitment]
+    unsure: frozenset[UUID]
     lost: list[Commitment]
     account: Account
     measures: int
@@ -60,11 +70,6 @@ class Page:
     def first_open(self) -> Commitment | None:
         """Where one goes on."""
         return next((one for one in self.cards() if one.is_open), None)
-
-    @property
-    def doubtful_open(self) -> int:
-        """How many the reader was not sure of."""
-        return sum(one.is_doubtful for one in self.cards())
 
     @property
     def standing_open(self) -> int:
@@ -102,12 +107,35 @@ def page_of(plan: Plan, *, doubtful_first: bool = False) -> Page:
     marks = Marks(_marks(rows))
     sections = list(Section.objects.filter(plan=plan))
     paper = Paper(plan.document.text, sections, measures, sentences, marks, doubts)
-    lost = [row for row in shown if row.start is None and not row.by_hand]
-    doubtful = [row for row in shown if row not in lost and row.is_doubtful] if doubtful_first else []
+    lost = [row for row in shown if _is_lost(row)]
+    unsure = _unsure(shown, sentences, marks, doubts)
+    doubtful = [row for row in shown if row.pk in unsure] if doubtful_first else []
     apart = {row.pk for row in (*lost, *doubtful)}
     groups = _groups((row for row in shown if row.pk not in apart), measures)
     account = account_of(sentences, marks, shown, doubts)
-    return Page(paper, groups, doubtful, lost, account, len(measures))
+    return Page(paper, groups, doubtful, unsure, lost, account, len(measures))
+
+
+def _is_lost(row: Commitment) -> bool:
+    return row.start is None and not row.by_hand
+
+
+def _unsure(
+    shown: Iterable[Commitment], sentences: Iterable[Sentence], marks: Marks, doubts: Sequence[Doubt]
+) -> frozenset[UUID]:
+    """The open ones by a rule that is often wrong, or of a sentence with something that was not understood."""
+    doubted = {
+        mark.commitment.pk
+        for sentence in sentences
+        if any(doubt.start < sentence.end and sentence.start < doubt.end for doubt in doubts)
+        for mark in marks.over(sentence.start, sentence.end)
+    }
+    return frozenset(
+        row.pk
+        for row in shown
+        if row.is_open and not _is_lost(row)
+        if row.pk in doubted or (row.confidence is not None and row.confidence < SURE)
+    )
 
 
 def _marks(rows: Iterable[Commitment]) -> Iterator[Mark]:

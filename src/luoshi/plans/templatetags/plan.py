@@ -144,11 +144,13 @@ def alike(context: Context, template: str, commitment: Commitment) -> SafeString
 
 @register.simple_tag(takes_context=True)
 def facts(context: Context, commitment: Commitment) -> SafeString:
-    """The facts of a card as list items, in the calendar that the view has read once: outlook."""
+    """The facts of a card as list items, in the calendar that the view has read once: outlook, page."""
+    is_unsure = commitment.pk in context["page"].unsure
+    said = facts_of(commitment, context["outlook"], is_unsure=is_unsure)
     return format_html_join(
         "",
         '<li class="fact {}">{}{}</li>',
-        ((fact.tone, _labelled(fact.label), fact.value) for fact in facts_of(commitment, context["outlook"])),
+        ((fact.tone, _labelled(fact.label), fact.value) for fact in said),
     )
 
 

@@ -94,6 +94,8 @@ def test_what_was_not_understood_is_listed_marked_and_settled(clerk, small_plan)
         organisation=small_plan.organisation, plan=small_plan, code="torn-end", start=at, end=at + 3
     )
     html = page(clerk, small_plan)
+    unsure = re.findall(r'id="card-([^"]+)"[^>]*>(?:(?!</article>).)*系统把握不大', html, re.S)
+    assert unsure == [str(Commitment.objects.get(quote__contains="朗读会").pk)]
     assert f'<mark id="doubt-{doubt.pk}"' in html
     assert f'href="#doubt-{doubt.pk}"' in html
     assert "有1处未读懂" in html
@@ -109,8 +111,8 @@ def test_what_was_not_understood_is_listed_marked_and_settled(clerk, small_plan)
 def test_what_the_reader_was_not_sure_of_is_marked_and_comes_first_on_request(clerk, small_plan, named):
     last = named("消防")
     assert "order=doubtful" not in page(clerk, small_plan)
-    Commitment.objects.filter(pk=last.pk).update(confidence=0.69)
-    Commitment.objects.filter(pk=named("夜读").pk).update(confidence=0.7)
+    Commitment.objects.filter(pk=last.pk).update(confidence=0.89)
+    Commitment.objects.filter(pk=named("夜读").pk).update(confidence=0.9)
     html = page(clerk, small_plan)
     assert html.count("系统把握不大</li>") == 1
     assert "?order=doubtful" in html
