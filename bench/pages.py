@@ -25,6 +25,7 @@ def figures() -> Iterator[Figure]:
     call_command("createcachetable", verbosity=0)
     call_command("collectstatic", verbosity=0, interactive=False)
     from bench.seed import seed
+    from luoshi.web.statistics import refresh_statistics
 
     started = perf_counter()
     clerk = seed()

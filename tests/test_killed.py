@@ -85,7 +85,11 @@ def _nothing_by_half(done_file):
         with scope(organisation=library.pk):
             for document in Document.objects.all():
                 assert document.plans.exists() == (document.job_state == JobState.DONE)
-            told = {json.loads(line) for line in done_file.read_text().splitlines()} if done_file.exists() else set()
+            told = (
+                {json.loads(line) for line in done_file.read_text().splitlines()}
+                if done_file.exists()
+                else set()
+            )
             kept = Commitment.objects.filter(pk__in=told, state=CommitmentState.CONFIRMED)
             assert kept.count() == len(told)
             published = Plan.objects.filter(state=PlanState.PUBLISHED).exists()

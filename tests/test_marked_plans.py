@@ -16,7 +16,7 @@ FOLDER = Path(__file__).parent / "plans" / "marked"
 PLANS = {path.stem: path for path in sorted(FOLDER.glob("*.txt"))}
 
 # What was measured when each figure last rose, rounded down: items, actors, labels, flags.
-# What they were at first sight stands in docs/reading.md; a floor says only that nothing is lost.
+# What they were at first sight stands in the commit that brought it; a floor says only that nothing is lost.
 FLOORS = {
     "agriculture": (0.98, 0.96, 1.0, 0.85),
     "citycare": (1.0, 0.96, 0.96, 1.0),

@@ -1,8 +1,8 @@
 """What the pictures show, made in the installation of the environment: `python -m tools.pictured STEP`.
 
-    begun       the sample, its first two sections gone through
-    published   all of it confirmed, units named, the year published
-    serve PORT  the pages as they are on a day in January, so that a picture does not change with the calendar
+begun       the sample, its first two sections gone through
+published   all of it confirmed, units named, the year published
+serve PORT  the pages as they are on a day in January, so that a picture does not change with the calendar
 """
 
 from __future__ import annotations

@@ -28,7 +28,7 @@ class Installation:
 
     def run(self, *command: str) -> str:
         """Run a Python module against this installation; returns what it printed."""
-        return subprocess.run(  # noqa: S603
+        return subprocess.run(
             [sys.executable, "-m", *command],
             cwd=ROOT,
             env=self.environment,
@@ -57,7 +57,7 @@ def installation(home: Path) -> Iterator[Installation]:
 def served(made: Installation) -> Iterator[None]:
     """Serve it until the block ends, which must stop web and worker cleanly."""
     port = made.address.rsplit(":", 1)[1]
-    server = subprocess.Popen(  # noqa: S603
+    server = subprocess.Popen(
         [sys.executable, "-m", "luoshi.cli", "serve", "--port", port],
         cwd=ROOT,
         env=made.environment,

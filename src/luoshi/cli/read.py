@@ -42,7 +42,8 @@ class Exporter(Protocol):
 
 def configure(parser: ArgumentParser) -> None:
     """One file in, one format out."""
-    parser.add_argument("file", metavar="FILE", type=Path, help="the plan: Word, PDF, OFD, a saved page, text, or a table")
+    what = "the plan: Word, PDF, OFD, a saved page, text, or a table"
+    parser.add_argument("file", metavar="FILE", type=Path, help=what)
     parser.add_argument(
         "--to", choices=tuple(EXPORTERS), default="table", help="output format (default: table)"
     )

@@ -1,6 +1,5 @@
 """Why a file cannot be read or written, in both languages, with what to do about it."""
 
-
 from __future__ import annotations
 
 from typing import ClassVar

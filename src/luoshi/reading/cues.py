@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from luoshi.reading import numerals
 from luoshi.reading.clauses import clauses
 from luoshi.reading.grammar import RULES
 from luoshi.reading.grammar.past import is_past
@@ -16,6 +17,7 @@ CUES = frozenset(cue for rule in RULES for cue in rule.cues)
 # Where a longer cue stands (半年度), the rules of the shorter (半) are asked too, in the order of all.
 BY_CUE = {cue: tuple(rule for rule in RULES if cue.startswith(rule.cues)) for cue in CUES}
 SCANNER = scanner(CUES)
+BEGINS_NUMBER = frozenset(numerals.CUES)
 # What stands behind a number tells most of its rules that they are not meant; behind a dash, all are asked.
 AFTER_NUMBER = re.compile(rf"(?>{NUMBER}[余多几]?[万亿]?)(?!{DASH})([^\d.．,，])")
 
@@ -53,7 +55,7 @@ def marks(
 
 def _first(rules: tuple[Rule, ...], text: str, position: int, clause: Span, taken: int) -> Mark | Hold | None:
     """What the first rule says that decides."""
-    number = AFTER_NUMBER.match(text, position, clause.end)
+    number = AFTER_NUMBER.match(text, position, clause.end) if text[position] in BEGINS_NUMBER else None
     behind = number[1] if number else ""
     site: Site | None = None
     asked: re.Pattern[str] | None = None

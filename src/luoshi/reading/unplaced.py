@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from luoshi.reading.doubts import doubt
 from luoshi.reading.lexicon import any_of, words
@@ -13,26 +13,35 @@ from luoshi.reading.span import Span
 
 # A number in digits with what it counts; years, ordinals and what only names or describes are none.
 NUMBER = re.compile(
-    r"(?<![A-Za-z\d.．/+“\"第《〔（(\-—~～至到前〕])(?!(?:19|20)\d\d(?!\d))\d{1,9}(?:[,.．]\d{1,6}){0,3}[余多]?[万亿]?"
-    r"(?![\d.．、大年岁级号类版届度纬级后的+\-—]|[万亿]?元以|[万亿]?[名位个项]?(?:重点|指标)|热线|平台|电话|政务)[\u4e00-\u9fff]{1,2}"
+    r"(?!(?:19|20)\d\d(?!\d))\d{1,9}(?:[,.．]\d{1,6}){0,3}[余多]?[万亿]?"
+    r"(?![\d.．、大年岁级号类版届度纬后的+\-—]|[万亿]?元以|[名位个项]?(?:重点|指标)|热线|平台|电话|政务)[\u4e00-\u9fff]{1,2}"
 )
-TIME = re.compile(any_of(words("times", "unplaced")))
+NAMED_BEFORE = re.compile(r"[A-Za-z\d.．/+“\"第《〔（(\-—~～至到前〕]")
 # 包括5个街道, 现有32名馆员: the number describes.
 DESCRIBED = re.compile(
-    r"(?:包括|涵盖|分为|分成|设有|现有|已有|原有|共有|覆盖|涉及|等|上述|其余|全市|全县|全区|全校|全院|这|该|为期)[^，。；、]{0,6}$"
+    r"(?:包括|涵盖|分为|分成|设有|现有|已有|原有|共有|覆盖|涉及|等|上述|其余|全市|全县|全区|全校|全院|这|该|为期)"
+    r"[^，。；、]{0,6}$"
 )
+TIME = re.compile(any_of(words("times", "unplaced")))
 
 
-def unplaced(text: str, sentences: Iterable[Sentence], taken: Sequence[Span]) -> Iterator[Doubt]:
-    """A doubt for each; `taken` are the spans that rules marked or held, in order."""
-    starts = [span.start for span in taken]
-    for sentence in sentences:
-        if sentence.label == "action":
-            for pattern, code in ((NUMBER, "number-not-placed"), (TIME, "time-not-placed")):
-                for found in pattern.finditer(text, sentence.start, sentence.end):
-                    place = bisect_right(starts, found.start()) - 1
-                    inside = place >= 0 and taken[place].end > found.start()
-                    follows = place + 1 < len(starts) and starts[place + 1] < found.end()
-                    described = DESCRIBED.search(text, max(sentence.start, found.start() - 10), found.start())
-                    if not (inside or follows or described):
-                        yield doubt(code, found.start(), found.end(), found[0])
+def unplaced(text: str, sentences: Sequence[Sentence], taken: Sequence[Span]) -> Iterator[Doubt]:
+    """A doubt for each; `taken` are the spans that rules marked or held, in order as the sentences are."""
+    starts, begins = [span.start for span in taken], [sentence.start for sentence in sentences]
+    for pattern, code in ((NUMBER, "number-not-placed"), (TIME, "time-not-placed")):
+        for found in pattern.finditer(text):
+            start, end = found.span()
+            at = bisect_right(begins, start) - 1
+            if at < 0 or sentences[at].label != "action" or start >= sentences[at].end:
+                continue
+            place = bisect_right(starts, end - 1) - 1
+            is_taken = place >= 0 and taken[place].end > start
+            if not is_taken and not _only_names(text, sentences[at].start, start):
+                yield doubt(code, start, end, found[0])
+
+
+def _only_names(text: str, begin: int, start: int) -> bool:
+    return bool(
+        NAMED_BEFORE.match(text, max(0, start - 1), start)
+        or DESCRIBED.search(text, max(begin, start - 10), start)
+    )

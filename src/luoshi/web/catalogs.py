@@ -112,7 +112,9 @@ def _extract(path: Path) -> Iterator[Message]:
     else:
         return
     lines = BytesIO(source.encode("utf-8"))
-    for line, ids, comments, context in extract(method, lines, keywords=KEYWORDS, options={"encoding": "utf-8"}):
+    for line, ids, comments, context in extract(
+        method, lines, keywords=KEYWORDS, options={"encoding": "utf-8"}
+    ):
         yield Message(ids, context=context, lineno=line, auto_comments=comments)
 
 

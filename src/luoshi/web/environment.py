@@ -137,6 +137,8 @@ def _time_zone(values: Mapping[str, str], faults: list[Fault]) -> str:
     try:
         ZoneInfo(name)
     except (ZoneInfoNotFoundError, ValueError):
-        faults.append(Fault("LUOSHI_TIME_ZONE", f"“{name}” is no time zone", "Write for example Asia/Shanghai."))
+        faults.append(
+            Fault("LUOSHI_TIME_ZONE", f"“{name}” is no time zone", "Write for example Asia/Shanghai.")
+        )
         return "Asia/Shanghai"
     return name

@@ -10,270 +10,654 @@ import luoshi.plans.models.document
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('organisation', '0001_initial'),
+        ("organisation", "0001_initial"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Document',
+            name="Document",
             fields=[
-                ('id', models.UUIDField(default=luoshi.foundation.keys.new_key, editable=False, primary_key=True, serialize=False)),
-                ('job_state', models.CharField(choices=[('waiting', 'Waiting'), ('running', 'Running'), ('done', 'Done'), ('failed', 'Failed')], default='waiting', max_length=8)),
-                ('attempts', models.PositiveSmallIntegerField(default=0)),
-                ('claim', models.UUIDField(editable=False, null=True)),
-                ('leased_until', models.DateTimeField(editable=False, null=True)),
-                ('next_at', models.DateTimeField(default=django.utils.timezone.now, editable=False)),
-                ('problem', models.CharField(blank=True, max_length=60)),
-                ('problem_detail', models.JSONField(blank=True, default=dict)),
-                ('name', models.CharField(max_length=200)),
-                ('file', models.FileField(max_length=200, upload_to=luoshi.plans.models.document.by_hash)),
-                ('sha256', models.CharField(max_length=64)),
-                ('size', models.PositiveBigIntegerField()),
-                ('uploaded_at', models.DateTimeField(default=django.utils.timezone.now, editable=False)),
-                ('year', models.PositiveSmallIntegerField(blank=True, null=True)),
-                ('text', models.TextField(blank=True)),
-                ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='organisation.organisation')),
-                ('replaces', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='replaced_by', to='plans.document')),
-                ('uploaded_by', models.ForeignKey(on_delete=django.db.models.deletion.RESTRICT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=luoshi.foundation.keys.new_key,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                (
+                    "job_state",
+                    models.CharField(
+                        choices=[
+                            ("waiting", "Waiting"),
+                            ("running", "Running"),
+                            ("done", "Done"),
+                            ("failed", "Failed"),
+                        ],
+                        default="waiting",
+                        max_length=8,
+                    ),
+                ),
+                ("attempts", models.PositiveSmallIntegerField(default=0)),
+                ("claim", models.UUIDField(editable=False, null=True)),
+                ("leased_until", models.DateTimeField(editable=False, null=True)),
+                ("next_at", models.DateTimeField(default=django.utils.timezone.now, editable=False)),
+                ("problem", models.CharField(blank=True, max_length=60)),
+                ("problem_detail", models.JSONField(blank=True, default=dict)),
+                ("name", models.CharField(max_length=200)),
+                ("file", models.FileField(max_length=200, upload_to=luoshi.plans.models.document.by_hash)),
+                ("sha256", models.CharField(max_length=64)),
+                ("size", models.PositiveBigIntegerField()),
+                ("uploaded_at", models.DateTimeField(default=django.utils.timezone.now, editable=False)),
+                ("year", models.PositiveSmallIntegerField(blank=True, null=True)),
+                ("text", models.TextField(blank=True)),
+                (
+                    "organisation",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to="organisation.organisation",
+                    ),
+                ),
+                (
+                    "replaces",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="replaced_by",
+                        to="plans.document",
+                    ),
+                ),
+                (
+                    "uploaded_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.RESTRICT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'ordering': ('-uploaded_at',),
+                "ordering": ("-uploaded_at",),
             },
         ),
         migrations.CreateModel(
-            name='Plan',
+            name="Plan",
             fields=[
-                ('id', models.UUIDField(default=luoshi.foundation.keys.new_key, editable=False, primary_key=True, serialize=False)),
-                ('title', models.CharField(max_length=200)),
-                ('issuer', models.CharField(blank=True, max_length=120)),
-                ('year', models.PositiveSmallIntegerField()),
-                ('issued_on', models.DateField(blank=True, null=True)),
-                ('starts_on', models.DateField(blank=True, null=True)),
-                ('ends_on', models.DateField(blank=True, null=True)),
-                ('state', models.CharField(choices=[('draft', 'Draft'), ('published', 'Published')], default='draft', max_length=9)),
-                ('published_at', models.DateTimeField(editable=False, null=True)),
-                ('is_whole', models.BooleanField(default=True)),
-                ('position', models.PositiveSmallIntegerField(default=0)),
-                ('start', models.PositiveIntegerField()),
-                ('end', models.PositiveIntegerField()),
-                ('document', models.ForeignKey(on_delete=django.db.models.deletion.RESTRICT, related_name='plans', to='plans.document')),
-                ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='organisation.organisation')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=luoshi.foundation.keys.new_key,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                ("title", models.CharField(max_length=200)),
+                ("issuer", models.CharField(blank=True, max_length=120)),
+                ("year", models.PositiveSmallIntegerField()),
+                ("issued_on", models.DateField(blank=True, null=True)),
+                ("starts_on", models.DateField(blank=True, null=True)),
+                ("ends_on", models.DateField(blank=True, null=True)),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[("draft", "Draft"), ("published", "Published")],
+                        default="draft",
+                        max_length=9,
+                    ),
+                ),
+                ("published_at", models.DateTimeField(editable=False, null=True)),
+                ("is_whole", models.BooleanField(default=True)),
+                ("position", models.PositiveSmallIntegerField(default=0)),
+                ("start", models.PositiveIntegerField()),
+                ("end", models.PositiveIntegerField()),
+                (
+                    "document",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.RESTRICT,
+                        related_name="plans",
+                        to="plans.document",
+                    ),
+                ),
+                (
+                    "organisation",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to="organisation.organisation",
+                    ),
+                ),
             ],
             options={
-                'ordering': ('-year', 'position', 'id'),
+                "ordering": ("-year", "position", "id"),
             },
         ),
         migrations.CreateModel(
-            name='Measure',
+            name="Measure",
             fields=[
-                ('id', models.UUIDField(default=luoshi.foundation.keys.new_key, editable=False, primary_key=True, serialize=False)),
-                ('start', models.PositiveIntegerField()),
-                ('end', models.PositiveIntegerField()),
-                ('number', models.PositiveIntegerField()),
-                ('title', models.CharField(max_length=300)),
-                ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='organisation.organisation')),
-                ('plan', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='measures', to='plans.plan')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=luoshi.foundation.keys.new_key,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                ("start", models.PositiveIntegerField()),
+                ("end", models.PositiveIntegerField()),
+                ("number", models.PositiveIntegerField()),
+                ("title", models.CharField(max_length=300)),
+                (
+                    "organisation",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to="organisation.organisation",
+                    ),
+                ),
+                (
+                    "plan",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="measures", to="plans.plan"
+                    ),
+                ),
             ],
             options={
-                'ordering': ('start',),
+                "ordering": ("start",),
             },
         ),
         migrations.CreateModel(
-            name='Doubt',
+            name="Doubt",
             fields=[
-                ('id', models.UUIDField(default=luoshi.foundation.keys.new_key, editable=False, primary_key=True, serialize=False)),
-                ('start', models.PositiveIntegerField()),
-                ('end', models.PositiveIntegerField()),
-                ('code', models.CharField(max_length=60)),
-                ('is_settled', models.BooleanField(default=False)),
-                ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='organisation.organisation')),
-                ('plan', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='doubts', to='plans.plan')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=luoshi.foundation.keys.new_key,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                ("start", models.PositiveIntegerField()),
+                ("end", models.PositiveIntegerField()),
+                ("code", models.CharField(max_length=60)),
+                ("is_settled", models.BooleanField(default=False)),
+                (
+                    "organisation",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to="organisation.organisation",
+                    ),
+                ),
+                (
+                    "plan",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="doubts", to="plans.plan"
+                    ),
+                ),
             ],
             options={
-                'ordering': ('start',),
+                "ordering": ("start",),
             },
         ),
         migrations.CreateModel(
-            name='Commitment',
+            name="Commitment",
             fields=[
-                ('id', models.UUIDField(default=luoshi.foundation.keys.new_key, editable=False, primary_key=True, serialize=False)),
-                ('position', models.PositiveIntegerField(default=0)),
-                ('start', models.PositiveIntegerField(blank=True, null=True)),
-                ('end', models.PositiveIntegerField(blank=True, null=True)),
-                ('quote', models.TextField(blank=True)),
-                ('title', models.CharField(max_length=200)),
-                ('kind', models.CharField(choices=[('recurring', 'recurring'), ('quota', 'quota'), ('once', 'once'), ('on_event', 'on event'), ('standing', 'standing')], max_length=9)),
-                ('every_n', models.PositiveSmallIntegerField(blank=True, null=True)),
-                ('every_unit', models.CharField(blank=True, choices=[('day', 'day'), ('week', 'week'), ('month', 'month'), ('quarter', 'quarter'), ('half-year', 'half-year'), ('year', 'year')], max_length=9)),
-                ('times_op', models.CharField(blank=True, max_length=5)),
-                ('times_value', models.DecimalField(blank=True, decimal_places=2, max_digits=14, null=True)),
-                ('times_max', models.DecimalField(blank=True, decimal_places=2, max_digits=14, null=True)),
-                ('times_unit', models.CharField(blank=True, max_length=20)),
-                ('total', models.DecimalField(blank=True, decimal_places=2, max_digits=14, null=True)),
-                ('threshold', models.CharField(blank=True, max_length=200)),
-                ('product', models.CharField(blank=True, max_length=200)),
-                ('due_text', models.CharField(blank=True, max_length=60)),
-                ('due_on', models.DateField(blank=True, null=True)),
-                ('each_unit', models.BooleanField(default=False)),
-                ('each_person', models.BooleanField(default=False)),
-                ('actor', models.CharField(blank=True, max_length=200)),
-                ('unit_from', models.CharField(choices=[('nobody', 'not named'), ('text', 'named in the text'), ('memory', 'as last year'), ('person', 'named by the office')], default='nobody', max_length=8)),
-                ('note', models.CharField(blank=True, max_length=400)),
-                ('state', models.CharField(choices=[('read', 'to confirm'), ('confirmed', 'confirmed'), ('narrowed', 'narrowed'), ('declined', 'declined'), ('dismissed', 'not listed'), ('withdrawn', 'withdrawn')], default='read', max_length=9)),
-                ('flags', models.JSONField(blank=True, default=list)),
-                ('flag_state', models.CharField(choices=[('none', 'not flagged'), ('waiting', 'waits for the legal reviewer'), ('cleared', 'cleared'), ('narrowed', 'narrowed'), ('declined', 'declined')], default='none', max_length=8)),
-                ('reason', models.CharField(blank=True, max_length=400)),
-                ('rule', models.CharField(blank=True, max_length=120)),
-                ('confidence', models.FloatField(null=True)),
-                ('by_hand', models.BooleanField(default=False)),
-                ('merged_into', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='merged', to='plans.commitment')),
-                ('version', models.PositiveIntegerField(default=1)),
-                ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='organisation.organisation')),
-                ('unit', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.RESTRICT, related_name='+', to='organisation.unit')),
-                ('measure', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='commitments', to='plans.measure')),
-                ('plan', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='commitments', to='plans.plan')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=luoshi.foundation.keys.new_key,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                ("position", models.PositiveIntegerField(default=0)),
+                ("start", models.PositiveIntegerField(blank=True, null=True)),
+                ("end", models.PositiveIntegerField(blank=True, null=True)),
+                ("quote", models.TextField(blank=True)),
+                ("title", models.CharField(max_length=200)),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("recurring", "recurring"),
+                            ("quota", "quota"),
+                            ("once", "once"),
+                            ("on_event", "on event"),
+                            ("standing", "standing"),
+                        ],
+                        max_length=9,
+                    ),
+                ),
+                ("every_n", models.PositiveSmallIntegerField(blank=True, null=True)),
+                (
+                    "every_unit",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("day", "day"),
+                            ("week", "week"),
+                            ("month", "month"),
+                            ("quarter", "quarter"),
+                            ("half-year", "half-year"),
+                            ("year", "year"),
+                        ],
+                        max_length=9,
+                    ),
+                ),
+                ("times_op", models.CharField(blank=True, max_length=5)),
+                ("times_value", models.DecimalField(blank=True, decimal_places=2, max_digits=14, null=True)),
+                ("times_max", models.DecimalField(blank=True, decimal_places=2, max_digits=14, null=True)),
+                ("times_unit", models.CharField(blank=True, max_length=20)),
+                ("total", models.DecimalField(blank=True, decimal_places=2, max_digits=14, null=True)),
+                ("threshold", models.CharField(blank=True, max_length=200)),
+                ("product", models.CharField(blank=True, max_length=200)),
+                ("due_text", models.CharField(blank=True, max_length=60)),
+                ("due_on", models.DateField(blank=True, null=True)),
+                ("each_unit", models.BooleanField(default=False)),
+                ("each_person", models.BooleanField(default=False)),
+                ("actor", models.CharField(blank=True, max_length=200)),
+                (
+                    "unit_from",
+                    models.CharField(
+                        choices=[
+                            ("nobody", "not named"),
+                            ("text", "named in the text"),
+                            ("memory", "as last year"),
+                            ("person", "named by the office"),
+                        ],
+                        default="nobody",
+                        max_length=8,
+                    ),
+                ),
+                ("note", models.CharField(blank=True, max_length=400)),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("read", "to confirm"),
+                            ("confirmed", "confirmed"),
+                            ("narrowed", "narrowed"),
+                            ("declined", "declined"),
+                            ("dismissed", "not listed"),
+                            ("withdrawn", "withdrawn"),
+                        ],
+                        default="read",
+                        max_length=9,
+                    ),
+                ),
+                ("flags", models.JSONField(blank=True, default=list)),
+                (
+                    "flag_state",
+                    models.CharField(
+                        choices=[
+                            ("none", "not flagged"),
+                            ("waiting", "waits for the legal reviewer"),
+                            ("cleared", "cleared"),
+                            ("narrowed", "narrowed"),
+                            ("declined", "declined"),
+                        ],
+                        default="none",
+                        max_length=8,
+                    ),
+                ),
+                ("reason", models.CharField(blank=True, max_length=400)),
+                ("rule", models.CharField(blank=True, max_length=120)),
+                ("confidence", models.FloatField(null=True)),
+                ("by_hand", models.BooleanField(default=False)),
+                (
+                    "merged_into",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="merged",
+                        to="plans.commitment",
+                    ),
+                ),
+                ("version", models.PositiveIntegerField(default=1)),
+                (
+                    "organisation",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to="organisation.organisation",
+                    ),
+                ),
+                (
+                    "unit",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.RESTRICT,
+                        related_name="+",
+                        to="organisation.unit",
+                    ),
+                ),
+                (
+                    "measure",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="commitments",
+                        to="plans.measure",
+                    ),
+                ),
+                (
+                    "plan",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="commitments",
+                        to="plans.plan",
+                    ),
+                ),
             ],
             options={
-                'ordering': ('position', 'id'),
+                "ordering": ("position", "id"),
             },
         ),
         migrations.CreateModel(
-            name='Section',
+            name="Section",
             fields=[
-                ('id', models.UUIDField(default=luoshi.foundation.keys.new_key, editable=False, primary_key=True, serialize=False)),
-                ('start', models.PositiveIntegerField()),
-                ('end', models.PositiveIntegerField()),
-                ('number', models.PositiveSmallIntegerField()),
-                ('title', models.CharField(max_length=300)),
-                ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='organisation.organisation')),
-                ('plan', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='sections', to='plans.plan')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=luoshi.foundation.keys.new_key,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                ("start", models.PositiveIntegerField()),
+                ("end", models.PositiveIntegerField()),
+                ("number", models.PositiveSmallIntegerField()),
+                ("title", models.CharField(max_length=300)),
+                (
+                    "organisation",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to="organisation.organisation",
+                    ),
+                ),
+                (
+                    "plan",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="sections", to="plans.plan"
+                    ),
+                ),
             ],
             options={
-                'ordering': ('start',),
+                "ordering": ("start",),
             },
         ),
         migrations.AddField(
-            model_name='measure',
-            name='section',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.CASCADE, related_name='measures', to='plans.section'),
+            model_name="measure",
+            name="section",
+            field=models.ForeignKey(
+                null=True,
+                on_delete=django.db.models.deletion.CASCADE,
+                related_name="measures",
+                to="plans.section",
+            ),
         ),
         migrations.CreateModel(
-            name='Sentence',
+            name="Sentence",
             fields=[
-                ('id', models.UUIDField(default=luoshi.foundation.keys.new_key, editable=False, primary_key=True, serialize=False)),
-                ('start', models.PositiveIntegerField()),
-                ('end', models.PositiveIntegerField()),
-                ('label', models.CharField(max_length=8)),
-                ('flags', models.JSONField(default=list)),
-                ('measure', models.ForeignKey(null=True, on_delete=django.db.models.deletion.CASCADE, related_name='sentences', to='plans.measure')),
-                ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='organisation.organisation')),
-                ('plan', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='sentences', to='plans.plan')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=luoshi.foundation.keys.new_key,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                ("start", models.PositiveIntegerField()),
+                ("end", models.PositiveIntegerField()),
+                ("label", models.CharField(max_length=8)),
+                ("flags", models.JSONField(default=list)),
+                (
+                    "measure",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="sentences",
+                        to="plans.measure",
+                    ),
+                ),
+                (
+                    "organisation",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to="organisation.organisation",
+                    ),
+                ),
+                (
+                    "plan",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="sentences", to="plans.plan"
+                    ),
+                ),
             ],
             options={
-                'ordering': ('start',),
+                "ordering": ("start",),
             },
         ),
         migrations.CreateModel(
-            name='SheetImport',
+            name="SheetImport",
             fields=[
-                ('id', models.UUIDField(default=luoshi.foundation.keys.new_key, editable=False, primary_key=True, serialize=False)),
-                ('name', models.CharField(max_length=200)),
-                ('sha256', models.CharField(max_length=64)),
-                ('rows', models.JSONField(default=dict)),
-                ('at', models.DateTimeField(default=django.utils.timezone.now, editable=False)),
-                ('state', models.CharField(choices=[('waiting', 'Waiting'), ('applied', 'Applied'), ('dropped', 'Dropped')], default='waiting', max_length=8)),
-                ('step', models.UUIDField(editable=False, null=True)),
-                ('by', models.ForeignKey(on_delete=django.db.models.deletion.RESTRICT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='organisation.organisation')),
-                ('plan', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='sheet_imports', to='plans.plan')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=luoshi.foundation.keys.new_key,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                ("name", models.CharField(max_length=200)),
+                ("sha256", models.CharField(max_length=64)),
+                ("rows", models.JSONField(default=dict)),
+                ("at", models.DateTimeField(default=django.utils.timezone.now, editable=False)),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[("waiting", "Waiting"), ("applied", "Applied"), ("dropped", "Dropped")],
+                        default="waiting",
+                        max_length=8,
+                    ),
+                ),
+                ("step", models.UUIDField(editable=False, null=True)),
+                (
+                    "by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.RESTRICT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "organisation",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to="organisation.organisation",
+                    ),
+                ),
+                (
+                    "plan",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="sheet_imports",
+                        to="plans.plan",
+                    ),
+                ),
             ],
             options={
-                'ordering': ('-at',),
+                "ordering": ("-at",),
             },
         ),
         migrations.CreateModel(
-            name='Support',
+            name="Support",
             fields=[
-                ('id', models.UUIDField(default=luoshi.foundation.keys.new_key, editable=False, primary_key=True, serialize=False)),
-                ('commitment', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='supports', to='plans.commitment')),
-                ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='organisation.organisation')),
-                ('unit', models.ForeignKey(on_delete=django.db.models.deletion.RESTRICT, related_name='+', to='organisation.unit')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=luoshi.foundation.keys.new_key,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                (
+                    "commitment",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="supports",
+                        to="plans.commitment",
+                    ),
+                ),
+                (
+                    "organisation",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to="organisation.organisation",
+                    ),
+                ),
+                (
+                    "unit",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.RESTRICT, related_name="+", to="organisation.unit"
+                    ),
+                ),
             ],
             options={
-                'ordering': ('unit__position',),
+                "ordering": ("unit__position",),
             },
         ),
         migrations.AddIndex(
-            model_name='document',
-            index=models.Index(fields=['organisation', '-uploaded_at'], name='plans_docum_organis_0d3283_idx'),
+            model_name="document",
+            index=models.Index(
+                fields=["organisation", "-uploaded_at"], name="plans_docum_organis_0d3283_idx"
+            ),
         ),
         migrations.AddIndex(
-            model_name='document',
-            index=models.Index(fields=['job_state', 'next_at'], name='plans_docum_job_sta_363795_idx'),
+            model_name="document",
+            index=models.Index(fields=["job_state", "next_at"], name="plans_docum_job_sta_363795_idx"),
         ),
         migrations.AddConstraint(
-            model_name='document',
-            constraint=models.UniqueConstraint(fields=('organisation', 'sha256'), name='document_once'),
+            model_name="document",
+            constraint=models.UniqueConstraint(fields=("organisation", "sha256"), name="document_once"),
         ),
         migrations.AddIndex(
-            model_name='plan',
-            index=models.Index(fields=['organisation', '-year', 'position'], name='plans_plan_organis_15f7a3_idx'),
+            model_name="plan",
+            index=models.Index(
+                fields=["organisation", "-year", "position"], name="plans_plan_organis_15f7a3_idx"
+            ),
         ),
         migrations.AddIndex(
-            model_name='doubt',
-            index=models.Index(fields=['organisation', 'plan', 'start'], name='plans_doubt_organis_b4d761_idx'),
+            model_name="doubt",
+            index=models.Index(
+                fields=["organisation", "plan", "start"], name="plans_doubt_organis_b4d761_idx"
+            ),
         ),
         migrations.AddIndex(
-            model_name='commitment',
-            index=models.Index(fields=['organisation', 'plan', 'position'], name='plans_commi_organis_c12970_idx'),
+            model_name="commitment",
+            index=models.Index(
+                fields=["organisation", "plan", "position"], name="plans_commi_organis_c12970_idx"
+            ),
         ),
         migrations.AddIndex(
-            model_name='commitment',
-            index=models.Index(fields=['organisation', 'state', 'kind'], name='plans_commi_organis_df2e73_idx'),
+            model_name="commitment",
+            index=models.Index(
+                fields=["organisation", "state", "kind"], name="plans_commi_organis_df2e73_idx"
+            ),
         ),
         migrations.AddIndex(
-            model_name='commitment',
-            index=models.Index(fields=['organisation', 'flag_state'], name='plans_commi_organis_b2920d_idx'),
+            model_name="commitment",
+            index=models.Index(fields=["organisation", "flag_state"], name="plans_commi_organis_b2920d_idx"),
         ),
         migrations.AddConstraint(
-            model_name='commitment',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('kind', 'recurring'), _negated=True), models.Q(('every_n__gte', 1), models.Q(('every_unit', ''), _negated=True)), _connector='OR'), name='recurring_has_period'),
+            model_name="commitment",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("kind", "recurring"), _negated=True),
+                    models.Q(("every_n__gte", 1), models.Q(("every_unit", ""), _negated=True)),
+                    _connector="OR",
+                ),
+                name="recurring_has_period",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='commitment',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('kind', 'quota'), _negated=True), ('times_value__isnull', False), _connector='OR'), name='quota_has_number'),
+            model_name="commitment",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("kind", "quota"), _negated=True),
+                    ("times_value__isnull", False),
+                    _connector="OR",
+                ),
+                name="quota_has_number",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='commitment',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('flag_state', 'waiting'), _negated=True), models.Q(('state__in', ('confirmed', 'narrowed')), _negated=True), _connector='OR'), name='flagged_is_unscheduled'),
+            model_name="commitment",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("flag_state", "waiting"), _negated=True),
+                    models.Q(("state__in", ("confirmed", "narrowed")), _negated=True),
+                    _connector="OR",
+                ),
+                name="flagged_is_unscheduled",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='commitment',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('end__isnull', True), ('start__isnull', True)), ('end__gt', models.F('start')), _connector='OR'), name='place_is_a_stretch'),
+            model_name="commitment",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("end__isnull", True), ("start__isnull", True)),
+                    ("end__gt", models.F("start")),
+                    _connector="OR",
+                ),
+                name="place_is_a_stretch",
+            ),
         ),
         migrations.AddIndex(
-            model_name='section',
-            index=models.Index(fields=['organisation', 'plan', 'start'], name='plans_secti_organis_74ab2a_idx'),
+            model_name="section",
+            index=models.Index(
+                fields=["organisation", "plan", "start"], name="plans_secti_organis_74ab2a_idx"
+            ),
         ),
         migrations.AddIndex(
-            model_name='measure',
-            index=models.Index(fields=['organisation', 'plan', 'start'], name='plans_measu_organis_aada99_idx'),
+            model_name="measure",
+            index=models.Index(
+                fields=["organisation", "plan", "start"], name="plans_measu_organis_aada99_idx"
+            ),
         ),
         migrations.AddIndex(
-            model_name='sentence',
-            index=models.Index(fields=['organisation', 'plan', 'start'], name='plans_sente_organis_4bbdcd_idx'),
+            model_name="sentence",
+            index=models.Index(
+                fields=["organisation", "plan", "start"], name="plans_sente_organis_4bbdcd_idx"
+            ),
         ),
         migrations.AddIndex(
-            model_name='sheetimport',
-            index=models.Index(fields=['organisation', 'plan', '-at'], name='plans_sheet_organis_a1c112_idx'),
+            model_name="sheetimport",
+            index=models.Index(fields=["organisation", "plan", "-at"], name="plans_sheet_organis_a1c112_idx"),
         ),
         migrations.AddConstraint(
-            model_name='support',
-            constraint=models.UniqueConstraint(fields=('commitment', 'unit'), name='support_once'),
+            model_name="support",
+            constraint=models.UniqueConstraint(fields=("commitment", "unit"), name="support_once"),
         ),
     ]

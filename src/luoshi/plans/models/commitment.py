@@ -63,7 +63,9 @@ class Commitment(Owned):
     """
 
     plan = models.ForeignKey(Plan, on_delete=models.CASCADE, related_name="commitments")
-    measure = models.ForeignKey(Measure, on_delete=models.SET_NULL, null=True, blank=True, related_name="commitments")
+    measure = models.ForeignKey(
+        Measure, on_delete=models.SET_NULL, null=True, blank=True, related_name="commitments"
+    )
     position = models.PositiveIntegerField(default=0)
     start = models.PositiveIntegerField(null=True, blank=True)
     end = models.PositiveIntegerField(null=True, blank=True)
@@ -97,7 +99,9 @@ class Commitment(Owned):
     rule = models.CharField(max_length=120, blank=True)
     confidence = models.FloatField(null=True)
     by_hand = models.BooleanField(default=False)
-    merged_into = models.ForeignKey("self", on_delete=models.SET_NULL, null=True, blank=True, related_name="merged")
+    merged_into = models.ForeignKey(
+        "self", on_delete=models.SET_NULL, null=True, blank=True, related_name="merged"
+    )
     version = models.PositiveIntegerField(default=1)
 
     SCHEDULED: ClassVar[tuple[str, ...]] = (CommitmentState.CONFIRMED, CommitmentState.NARROWED)

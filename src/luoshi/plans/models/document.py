@@ -29,9 +29,7 @@ class Document(Job, Owned):
 
     class Meta:
         ordering = ("-uploaded_at",)
-        constraints = (
-            models.UniqueConstraint(fields=("organisation", "sha256"), name="document_once"),
-        )
+        constraints = (models.UniqueConstraint(fields=("organisation", "sha256"), name="document_once"),)
         indexes = (
             models.Index(fields=("organisation", "-uploaded_at")),
             models.Index(fields=("job_state", "next_at")),

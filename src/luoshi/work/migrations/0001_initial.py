@@ -2,10 +2,11 @@
 
 import django.db.models.deletion
 import django.utils.timezone
-import luoshi.foundation.keys
-import luoshi.work.models.feed
 from django.conf import settings
 from django.db import migrations, models
+
+import luoshi.foundation.keys
+import luoshi.work.models.feed
 
 
 class Migration(migrations.Migration):

@@ -56,7 +56,7 @@ def test_a_number_is_compared_as_it_is_stored(number, stored):
     assert str(exact(number)) == stored
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(first=COMMITMENTS, second=COMMITMENTS, dates=DATES, data=st.data())
 def test_publishing_settles_and_leaves_touched_tasks_alone(plan, today, first, second, dates, data):
     today(date(2026, 4, 15))
