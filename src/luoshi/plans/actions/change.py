@@ -28,7 +28,6 @@ def change(  # noqa: PLR0913 - what a step may bring along
     commitment: Commitment,
     person: Person,
     verb: str,
-    version: int | None = None,
     batch: UUID | None = None,
     supports: Iterable[Unit] | None = None,
     marks: dict[str, Any] | None = None,
@@ -36,18 +35,16 @@ def change(  # noqa: PLR0913 - what a step may bring along
 ) -> UUID:
     """Write `new` to the commitment and one event to the journal; returns the step's id, for undo.
 
-    `version` is the one that the person saw (the row's own where omitted); `marks` go into the event. Raises
-    Conflict where someone else changed the commitment since.
+    `marks` go into the event. Raises Conflict where someone else changed the commitment since it was loaded;
+    whether that was before or after the person saw it, an action asks by `need_fresh`.
     """
     batch = batch or new_key()
-    need_fresh(commitment, version)
-    seen = commitment.version
     with transaction.atomic():
         told = changes(commitment, **new)
         keys: dict[str, list[Any]] = {
             name: [_key(getattr(commitment, name)), _key(new[name])] for name in told if name in RELATED
         }
-        _write(commitment, seen, new)
+        _write(commitment, new)
         if supports is not None:
             before, after = _set_supports(commitment, list(supports))
             if before != after:
@@ -87,15 +84,14 @@ def _key(row: Any) -> str | None:
     return str(row.pk) if row else None
 
 
-def _write(commitment: Commitment, seen: int, new: dict[str, Any]) -> None:
-    written = Commitment.objects.filter(pk=commitment.pk, version=seen).update(
-        version=F("version") + 1, **new
-    )
+def _write(commitment: Commitment, new: dict[str, Any]) -> None:
+    as_loaded = Commitment.objects.filter(pk=commitment.pk, version=commitment.version)
+    written = as_loaded.update(version=F("version") + 1, **new)
     if written != 1:
         raise changed_meanwhile(commitment)
     for field, value in new.items():
         setattr(commitment, field, value)
-    commitment.version = seen + 1
+    commitment.version += 1
 
 
 def _set_supports(commitment: Commitment, units: list[Unit]) -> tuple[list[Unit], list[Unit]]:

@@ -30,9 +30,7 @@ def confirm_commitment(
     new: dict[str, Any] = {"state": next_state(commitment, "confirm")}
     if commitment.unit_from == UnitFrom.MEMORY:
         new["unit_from"] = UnitFrom.PERSON
-    return change(
-        commitment=commitment, person=person, verb="commitment-confirmed", version=version, batch=batch, **new
-    )
+    return change(commitment=commitment, person=person, verb="commitment-confirmed", batch=batch, **new)
 
 
 def confirm_all(*, commitments: Iterable[Commitment], person: Person) -> tuple[UUID, int]:
@@ -68,7 +66,6 @@ def dismiss_commitment(
         commitment=commitment,
         person=person,
         verb="commitment-dismissed",
-        version=version,
         batch=batch,
         state=state,
         reason=reason.strip(),
@@ -84,7 +81,6 @@ def reopen_commitment(*, commitment: Commitment, person: Person, version: int | 
         commitment=commitment,
         person=person,
         verb="commitment-reopened",
-        version=version,
         state=state,
         reason="",
     )
@@ -113,7 +109,6 @@ def edit_commitment(
         commitment=commitment,
         person=person,
         verb="commitment-edited",
-        version=version,
         supports=supports,
         **new,
     )

@@ -115,7 +115,6 @@ class _Writer:
             commitment=commitment,
             person=self.person,
             verb="commitment-edited",
-            version=proposal.version,
             batch=self.step,
             supports=supports,
             **fields,
