@@ -11,10 +11,13 @@ import pytest
 from docx import Document
 from playwright.sync_api import Locator, Page, expect
 
+from tests.sheets import opened, place_of, saved
+
 pytestmark = pytest.mark.browser
 
 PLANS = Path(__file__).parents[1] / "plans"
-CLERK = "linxiaoman"
+CLERK, UNIT = "linxiaoman", "办公室"
+NOTE = "已与有关单位商定"
 DROP = """([name, base64]) => {
     const bytes = Uint8Array.from(atob(base64), (character) => character.codePointAt(0));
     const carried = new DataTransfer();
@@ -46,8 +49,9 @@ def test_a_plan_becomes_a_year_of_tasks(as_person, plan):
     confirm_by_keys(page)
     confirm_the_rest(page)
     give_units(page)
-    tasks = publish(page)
-    open_the_year(page, tasks)
+    publish(page)
+    open_the_year(page)
+    exchange_the_sheet(page)
     subscribe(page)
 
 
@@ -100,34 +104,64 @@ def confirm_the_rest(page: Page) -> None:
 
 
 def give_units(page: Page) -> None:
-    """All sections to one unit, by the bar."""
+    """All sections to the clerk's own unit, by the bar."""
     page.goto(page.url.replace("/read/", "/assign/"))
     for box in page.locator("input[name=section]").all():
         box.check()
-    page.locator(".assign-bar select[name=unit]").select_option(index=1)
+    page.locator(".assign-bar select[name=unit]").select_option(label=UNIT)
     page.locator("#assign-apply").click()
     expect(page.locator("[data-row] .fact.none")).to_have_count(0)
     expect(page.locator(".toast.ok")).to_be_visible()
 
 
-def publish(page: Page) -> int:
-    """The preview says how many tasks there will be."""
-    page.goto(page.url.replace("/assign/", "/publish/"))
+def publish(page: Page) -> None:
+    """The preview says how many tasks there will be; the plan's list then holds as many."""
+    plan = page.url.replace("/assign/", "/")
+    page.goto(f"{plan}publish/")
     promised = int(page.locator(".tile.ok .tile-value").inner_text())
     assert promised > 0
-    page.locator("form:has(input[name=seen]) button").click()
+    page.locator("form:has(input[name=seen]) button").first.click()
     page.wait_for_url(lambda address: "/publish/" not in address)
-    return promised
+    page.goto(f"/tasks/?plan={plan.rstrip('/').rsplit('/', 1)[1]}")
+    expect(page.locator("#task-list tbody tr").first).to_be_visible()
+    expect(page.locator("main")).to_contain_text(str(promised))
+    page.goto(plan)
 
 
-def open_the_year(page: Page, tasks: int) -> None:
-    """A cell of the year opens its list; the list of the plan holds what the preview promised."""
+def open_the_year(page: Page) -> None:
+    """A cell of the year opens its list, and a line of that its task with the plan's own words."""
+    plan = page.url
     page.goto("/year/?year=2026")
     page.locator("table.year td a").first.click()
     page.wait_for_url(re.compile(r"/tasks/\?"))
     page.locator("#task-list tbody a").first.click()
     page.wait_for_url(re.compile(r"/tasks/[0-9a-f-]{36}/$"))
     expect(page.locator("blockquote")).not_to_be_empty()
+    page.goto(plan)
+
+
+def exchange_the_sheet(page: Page) -> None:
+    """Take it along, write a note into a cell, bring it back, look at the change, have it made."""
+    page.goto(f"{page.url}sheet/import/")
+    rows = opened(download(page))
+    head, column = place_of(rows, "备注")
+    rows[head + 1][column] = NOTE
+    page.locator("input[type=file]").set_input_files(
+        {"name": "任务分解表.xlsx", "mimeType": "application/octet-stream", "buffer": saved(rows)}
+    )
+    page.wait_for_url(re.compile(r"/sheet/import/[0-9a-f-]{36}/$"))
+    expect(page.locator(".history-change ins")).to_have_text([NOTE])
+    page.locator("form[action$='/apply/'] button").click()
+    expect(page.locator("form[action$='/apply/']")).to_have_count(0)
+    page.goto(page.url.split("import/")[0] + "import/")
+    assert any(NOTE in row for row in opened(download(page)))
+
+
+def download(page: Page) -> bytes:
+    """The sheet, by its button."""
+    with page.expect_download() as waiting:
+        page.locator("a[href$='/sheet/']").click()
+    return Path(waiting.value.path()).read_bytes()
 
 
 def subscribe(page: Page) -> None:
