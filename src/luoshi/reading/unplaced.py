@@ -27,9 +27,12 @@ TIME = re.compile(any_of(words("times", "unplaced")))
 
 def unplaced(text: str, sentences: Sequence[Sentence], taken: Sequence[Span]) -> Iterator[Doubt]:
     """A doubt for each; `taken` are the spans that rules marked or held, in order as the sentences are."""
+    if not sentences:
+        return
+    first, last = sentences[0].start, max(sentence.end for sentence in sentences)
     starts, begins = [span.start for span in taken], [sentence.start for sentence in sentences]
     for pattern, code in ((NUMBER, "number-not-placed"), (TIME, "time-not-placed")):
-        for found in pattern.finditer(text):
+        for found in pattern.finditer(text, first, last):
             start, end = found.span()
             at = bisect_right(begins, start) - 1
             if at < 0 or sentences[at].label != "action" or start >= sentences[at].end:

@@ -19,7 +19,7 @@ MOST_SECONDS = 90
 def free_port() -> int:
     with socket.socket() as any_socket:
         any_socket.bind(("127.0.0.1", 0))
-        return any_socket.getsockname()[1]
+        return int(any_socket.getsockname()[1])
 
 
 class Server:
@@ -40,7 +40,7 @@ class Server:
 
     def until(self, words: str) -> str:
         """Read on to the line with these words."""
-        for line in self.process.stdout:
+        for line in self.process.stdout or ():
             self.said.append(line.rstrip())
             if words in line:
                 return line
