@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, BrowserContext, Page
 
 from luoshi.organisation.models import Role
 from luoshi.web.sample import PASSWORD
@@ -62,9 +62,8 @@ def seen() -> set[str]:
 def test_pages(browser: Browser, stage: Stage, seen: set[str], role: str) -> None:
     context = browser.new_context(viewport=WIDE, reduced_motion="reduce")
     watch = Watch(context, stage.place.address)
-    page = context.new_page()
     if role != "nobody":
-        sign_in(page, stage.place.address, stage.logins[role], PASSWORD)
+        sign_in(context.new_page(), stage.place.address, stage.logins[role], PASSWORD)
     faults: dict[str, list[str]] = {}
     for name, path in stage.addresses:
         answer = context.request.get(stage.place.address + path, max_redirects=0)
@@ -72,8 +71,7 @@ def test_pages(browser: Browser, stage: Stage, seen: set[str], role: str) -> Non
             assert answer.status < 500, f"{path} answers {answer.status}"
             continue
         if answer.status == 200 and is_new(answer.text(), seen):
-            page.goto(stage.place.address + path)
-            faults[f"{name} {path}"] = look_at(page) + watch.faults
+            faults[f"{name} {path}"] = look_at(context, stage.place.address + path) + watch.faults
             watch.faults.clear()
     context.close()
     assert {page: found for page, found in faults.items() if found} == {}
@@ -87,8 +85,11 @@ def is_new(html: str, seen: set[str]) -> bool:
     return True
 
 
-def look_at(page: Page) -> list[str]:
+def look_at(context: BrowserContext, address: str) -> list[str]:
     """What axe finds, wide and narrow, light and dark, with how it was looked at."""
+    # A page of its own: one that goes from address to address keeps the memory of all.
+    page = context.new_page()
+    page.goto(address)
     page.evaluate(AXE)
     found = []
     for width in (WIDE, NARROW):
@@ -96,6 +97,7 @@ def look_at(page: Page) -> list[str]:
         for scheme in ("light", "dark"):
             page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
             found += [f"{width['width']} {scheme} {one}" for one in violations(page)]
+    page.close()
     return found
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from contextvars import copy_context
 
 import pytest
 from playwright.sync_api import expect
@@ -53,7 +54,11 @@ def page(plan, clerk, browser):  # noqa: F811
     opened.set_default_timeout(5000)
     faults = []
     opened.on("pageerror", lambda error: faults.append(str(error)))
-    opened.route(f"{ROOT}/**", lambda route: _answer(route, clerk))
+    # Playwright answers in a context of its own, in which Django would open another connection.
+    context = copy_context()
+    opened.route(
+        f"{ROOT}/**", lambda route: route.fulfill(**context.copy().run(_answer, route.request, clerk))
+    )
     opened.route("**/static/*", _asset)
     opened.goto(f"{ROOT}/plans/{plan.pk}/read/")
     yield opened
@@ -61,14 +66,13 @@ def page(plan, clerk, browser):  # noqa: F811
     assert faults == []
 
 
-def _answer(route, client):
-    asked = route.request
+def _answer(asked, client):
     names = ("hx-request", "hx-current-url", "hx-target")
     headers = {name: asked.headers[name] for name in names if name in asked.headers}
     kind = asked.headers.get("content-type", "application/octet-stream")
     path = asked.url.removeprefix(ROOT)
     answer = client.generic(asked.method, path, asked.post_data or "", content_type=kind, headers=headers)
-    route.fulfill(status=answer.status_code, headers=dict(answer.headers), body=answer.content)
+    return {"status": answer.status_code, "headers": dict(answer.headers), "body": answer.content}
 
 
 def card(page, one):

@@ -127,6 +127,8 @@ def test_a_month_names_holidays_and_make_up_days(year, clerk):
     ]
     assert days[date(2026, 10, 11)]["off"]
     assert not days[date(2026, 10, 10)]["off"]
+    others = [day for day, one in days.items() if one["other"]]
+    assert others == [*(date(2026, 9, day) for day in (28, 29, 30)), date(2026, 11, 1)]
     assert min(days) == date(2026, 9, 28)
     assert max(days) == date(2026, 11, 1)
 
