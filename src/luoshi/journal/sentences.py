@@ -12,6 +12,8 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
+from luoshi.foundation.lists import listed
+
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
@@ -69,5 +71,5 @@ def shown(name: str, value: Any) -> str:
     if isinstance(value, bool):
         return _("yes") if value else _("no")
     if isinstance(value, list):
-        return "、".join(shown(name, one) for one in value)
+        return listed(shown(name, one) for one in value)
     return str(_known.values.get(name, str)(value))

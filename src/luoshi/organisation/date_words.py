@@ -15,6 +15,15 @@ ENDS = {
     "half-year": gettext_lazy("half-year"),
     "year": gettext_lazy("year"),
 }
+HOLIDAYS = {
+    "元旦": gettext_lazy("New Year's Day"),
+    "春节": gettext_lazy("Spring Festival"),
+    "清明节": gettext_lazy("Tomb-Sweeping Day"),
+    "劳动节": gettext_lazy("Labour Day"),
+    "端午节": gettext_lazy("Dragon Boat Festival"),
+    "中秋节": gettext_lazy("Mid-Autumn Festival"),
+    "国庆节": gettext_lazy("National Day"),
+}
 RULES = {
     "on": gettext_lazy("on a day of the year"),
     "before": gettext_lazy("the day before a day of the year"),
@@ -34,7 +43,7 @@ def word_meaning(code: str) -> str:
         case "before":
             return _("the day before %(day)s") % {"day": _day(value)}
         case "before-holiday":
-            return _("the day before the holiday %(holiday)s") % {"holiday": value}
+            return _("the day before the holiday %(holiday)s") % {"holiday": HOLIDAYS.get(value, value)}
         case "day":
             return _("day %(number)s of the period's first month") % {"number": value}
         case "end-of":

@@ -10,6 +10,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
+from luoshi.foundation.lists import listed
 from luoshi.plans.models import Commitment, FlagState, PromiseKind, UnitFrom
 from luoshi.plans.outlook import Outlook
 from luoshi.plans.words import said_quantity
@@ -33,7 +34,7 @@ class Fact:
 def facts_of(commitment: Commitment, outlook: Outlook, *, is_unsure: bool = False) -> Iterator[Fact]:
     """In the order in which one checks them: what kind, how much, by when, who."""
     if commitment.flag_state == FlagState.WAITING:
-        touched = "、".join(str(FLAGS[flag]) for flag in commitment.flags)
+        touched = listed(FLAGS[flag] for flag in commitment.flags)
         yield Fact(touched, _("not scheduled before the legal review"), "wait")
     if is_unsure:
         yield Fact("", _("the reader was not sure"), "soon")
@@ -45,7 +46,7 @@ def facts_of(commitment: Commitment, outlook: Outlook, *, is_unsure: bool = Fals
     if commitment.threshold:
         yield Fact(_("Limit"), commitment.threshold)
     if commitment.product:
-        yield Fact(_("Document"), f"《{commitment.product}》")
+        yield Fact(_("Document"), _("“%(title)s”") % {"title": commitment.product})
     yield from who_does(commitment)
 
 
@@ -73,6 +74,6 @@ def who_does(commitment: Commitment) -> Iterator[Fact]:
         yield Fact(_("Leads"), _("suggested: %(unit)s") % {"unit": commitment.unit}, "soon")
     else:
         yield Fact(_("Leads"), str(commitment.unit))
-    helpers = "、".join(str(support.unit) for support in commitment.supports.all())
+    helpers = listed(support.unit for support in commitment.supports.all())
     if helpers:
         yield Fact(_("Each") if commitment.each_unit else _("Supports"), helpers)

@@ -27,8 +27,13 @@ def menu(request: HttpRequest) -> dict[str, Any]:
     return {
         "menu": SimpleLazyObject(lambda: list(_entries(request))),
         "unit_name": SimpleLazyObject(lambda: _unit_name(request)),
-        "account_url": SimpleLazyObject(lambda: reverse("person", args=[request.user.pk])),
+        "account_url": SimpleLazyObject(lambda: _account_url(request)),
     }
+
+
+def _account_url(request: HttpRequest) -> str:
+    person: Any = request.user
+    return reverse("person", args=[person.pk]) if person.is_authenticated else ""
 
 
 def _unit_name(request: HttpRequest) -> str:

@@ -14,9 +14,11 @@ from django.utils.functional import Promise
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
+from luoshi.foundation.lists import listed
 from luoshi.foundation.looks import look
 
 register = template.Library()
+register.filter("listed", listed)
 
 
 @register.simple_tag

@@ -134,7 +134,7 @@ def test_others_change_no_day_and_no_word(library, people, stranger, change, rol
         ("on 06-30", "on 30 June"),
         ("on 02-29", "on 29 February"),
         ("before 06-01", "the day before 1 June"),
-        ("before-holiday 春节", "the day before the holiday 春节"),
+        ("before-holiday 春节", "the day before the holiday Spring Festival"),
         ("day 10", "day 10 of the period's first month"),
         ("end-of half-year", "the end of the half-year"),
         ("undated", "no date: someone gives it"),

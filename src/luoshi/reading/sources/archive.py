@@ -24,7 +24,7 @@ SMALL = 4 * MEGABYTE
 LOCKED = 0x1
 # What zipfile and the unpackers below it raise for torn or forged parts.
 BROKEN = (
-    KeyError, BadZipFile, EOFError, OSError, NotImplementedError, UnicodeDecodeError, zlib.error, LZMAError,
+    KeyError, BadZipFile, EOFError, OSError, NotImplementedError, ValueError, zlib.error, LZMAError,
 )  # fmt: skip
 
 
