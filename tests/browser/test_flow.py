@@ -59,7 +59,10 @@ def drop_plan(page: Page, name: str, data: bytes) -> None:
     """The drop zone sends the file; the page of the upload goes on by itself once the worker has read it."""
     page.goto("/plans/")
     page.evaluate(DROP, [name, base64.b64encode(data).decode()])
-    page.wait_for_url(READING)
+    # Not wait_for_url, which fails where one way on overtakes another.
+    expect(page).to_have_url(READING)
+    # The keys are heard once the scripts have run.
+    page.wait_for_load_state("load")
     expect(page.locator(".paper u[data-commitment]").first).to_be_visible()
 
 
@@ -72,16 +75,22 @@ def confirm_by_keys(page: Page) -> None:
     expect(page.locator(".cards .here")).not_to_have_id(f"card-{first}")
     second = here(page)
     page.keyboard.press("e")
-    page.locator("#dialog input[name=title]").fill("由办公室改过的事项")
-    page.locator("#dialog input[name=title]").press("Enter")
+    answer(page, "title", "由办公室改过的事项")
     expect(card(page, second).locator("h4")).to_have_text("由办公室改过的事项")
     page.keyboard.press("x")
-    page.locator("#dialog input[name=reason]").fill("与上一项重复")
-    page.locator("#dialog input[name=reason]").press("Enter")
+    answer(page, "reason", "与上一项重复")
     expect(card(page, second).locator(".commitment-reason")).to_have_text("与上一项重复")
     page.keyboard.press("u")
     expect(card(page, second).locator(".commitment-reason")).to_have_count(0)
     expect(card(page, second).locator("h4")).to_have_text("由办公室改过的事项")
+
+
+def answer(page: Page, field: str, words: str) -> None:
+    """Fill in the dialog and send it; the keys are the page's again once it is closed."""
+    entry = page.locator(f"#dialog input[name={field}]")
+    entry.fill(words)
+    entry.press("Enter")
+    expect(page.locator("dialog[open]")).to_have_count(0)
 
 
 def here(page: Page) -> str:
