@@ -50,11 +50,10 @@ def _judge(part: ZipInfo) -> None:
 
 def read_part(archive: ZipFile, name: str) -> bytes:
     """The bytes of one part; raises Damaged, Encrypted, or ZipBomb where it is larger than it claims."""
+    if name in archive.namelist() and archive.getinfo(name).flag_bits & LOCKED:
+        raise Encrypted
     try:
-        info = archive.getinfo(name)
-        if info.flag_bits & LOCKED:
-            raise Encrypted
-        with archive.open(info) as stream:
+        with archive.open(name) as stream:
             held = stream.read(LARGEST_PART + 1)
     except BROKEN as broken:
         raise Damaged(part=name) from broken
