@@ -31,6 +31,8 @@ SENTENCES = {
     "commitment-merged": Sentence(_("merged others into “{name}”"), "info"),
     "commitment-withdrawn": Sentence(_("withdrew “{name}”"), "mute"),
     "commitment-assigned": Sentence(_("named who does “{name}”"), "info"),
+    "doer-mapped": Sentence(_("said that “{doer}” means {meant}"), "info"),
+    "doer-unmapped": Sentence(_("took back whom “{doer}” means"), "mute"),
     "commitment-undone": Sentence(_("took back a step on “{name}”"), "mute"),
     "commitment-flagged": Sentence(_("flagged “{name}” for the legal reviewer"), "wait"),
     "flag-cleared": Sentence(_("cleared the flag of “{name}”"), "ok"),

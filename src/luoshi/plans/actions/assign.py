@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from luoshi.foundation.keys import new_key
 from luoshi.foundation.lookup import require
 from luoshi.foundation.refusals import Refused
+from luoshi.journal.record import record
 from luoshi.organisation.actions import add_alias
 from luoshi.organisation.models import Alias, Person, Unit
 from luoshi.organisation.queries.units import tree
@@ -86,7 +87,7 @@ def map_doer(*, plan: Plan, person: Person, name: str, unit: Unit | None) -> tup
         if unit is None:
             changed = sum(_give(row, person, batch, **_owned(EACH)) for row in naming)
         else:
-            _add_name(unit, person, name)
+            _add_name(plan, unit, person, name, batch)
             doers = doers_of(plan, tree())
             changed = sum(
                 _give(row, person, batch, **_owned(doers.owners(row.actor, (), (), ""))) for row in naming
@@ -94,11 +95,21 @@ def map_doer(*, plan: Plan, person: Person, name: str, unit: Unit | None) -> tup
     return batch, changed
 
 
-def _add_name(unit: Unit, person: Person, name: str) -> None:
+def _add_name(plan: Plan, unit: Unit, person: Person, name: str, batch: UUID) -> None:
     if len(name) > LONGEST_NAME:
         message = _("This is too long for the name of a unit. Choose the unit for its commitments below.")
         raise Refused("name-too-long", message)
-    add_alias(unit=unit, person=person, name=name)
+    alias = add_alias(unit=unit, person=person, name=name)
+    record(
+        actor=person,
+        verb="doer-mapped",
+        row=plan,
+        parent=plan.pk,
+        doer=name,
+        meant=unit.name,
+        alias=str(alias.pk),
+        step=str(batch),
+    )
 
 
 def _naming(plan: Plan, name: str) -> list[Commitment]:

@@ -14,7 +14,8 @@ from luoshi.foundation.lookup import require
 from luoshi.foundation.refusals import Refused
 from luoshi.journal.models import Event
 from luoshi.journal.record import record
-from luoshi.organisation.models import Person, Unit
+from luoshi.organisation.actions import remove_alias
+from luoshi.organisation.models import Alias, Person, Unit
 from luoshi.plans.actions.change import RELATED, SUPPORTS, change, changed_meanwhile
 from luoshi.plans.models import Commitment, CommitmentState, Doubt, Plan
 from luoshi.plans.queries.steps import is_taken_back, last_step
@@ -26,6 +27,7 @@ PERMISSIONS = {
     "commitment-narrowed": "plans.review_flags",
     "commitment-declined": "plans.review_flags",
     "commitment-assigned": "plans.assign",
+    "doer-mapped": "plans.assign",
 }
 
 
@@ -50,6 +52,8 @@ def undo(*, plan: Plan, person: Person, step: UUID | None = None) -> list[Commit
                 _revert(rows[event.object], event, person, batch)
             elif "doubt" in event.data:
                 _open_again(plan, event, person, batch)
+            elif "alias" in event.data:
+                _forget_name(plan, event, person, batch)
     return list(rows.values())
 
 
@@ -96,12 +100,23 @@ def _value(name: str, plain: Any) -> Any:
 
 def _open_again(plan: Plan, event: Event, person: Person, batch: UUID) -> None:
     Doubt.objects.filter(plan=plan, pk=event.data["doubt"]).update(is_settled=False)
+    _tell_undone(plan, event, person, batch, verb="doubt-opened-again", code=event.data["code"])
+
+
+def _forget_name(plan: Plan, event: Event, person: Person, batch: UUID) -> None:
+    """The word is no name of the unit any more, unless somebody has taken it away already."""
+    for alias in Alias.objects.filter(pk=event.data["alias"]).select_related("unit"):
+        remove_alias(alias=alias, person=person)
+    _tell_undone(plan, event, person, batch, verb="doer-unmapped", doer=event.data["doer"])
+
+
+def _tell_undone(plan: Plan, event: Event, person: Person, batch: UUID, *, verb: str, **told: Any) -> None:
     record(
         actor=person,
-        verb="doubt-opened-again",
+        verb=verb,
         row=plan,
         parent=plan.pk,
-        code=event.data["code"],
         step=str(batch),
         undid=event.data["step"],
+        **told,
     )

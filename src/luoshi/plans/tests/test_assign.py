@@ -7,7 +7,7 @@ from django.urls import reverse
 from django_scopes import scope
 
 from luoshi.journal.models import Event
-from luoshi.organisation.actions import add_alias
+from luoshi.organisation.actions import add_alias, remove_alias
 from luoshi.organisation.models import Alias, Unit
 from luoshi.plans.models import Commitment, Measure, Section, UnitFrom
 from luoshi.plans.tests.conftest import TEXT
@@ -149,8 +149,34 @@ def test_a_name_is_mapped_once_for_all_who_bear_it(office, named):
     assert Alias.objects.get(name="志愿者中心").unit == unit
     assert {named(words).unit for words in ("朗读", "巡检")} == {unit}
     office("undo_assigning", step=_last_step())
+    assert {named(words).unit for words in ("朗读", "巡检")} == {None}
+    assert not Alias.objects.exists()
+
+
+def test_a_name_is_free_again_once_its_mapping_is_taken_back(office, named):
+    office("map_doer", name="志愿者中心", unit=_unit("读者服务部").pk, role="lead")
+    taken_back = office("undo_assigning", step=_last_step())
+    assert taken_back.context["board"].unmatched == [("志愿者中心", 2), ("保卫科", 1)]
+    office("map_doer", name="志愿者中心", unit=_unit("采编部").pk, role="lead")
+    assert {named(words).unit for words in ("朗读", "巡检")} == {_unit("采编部")}
+
+
+def test_a_name_taken_away_since_does_not_hold_up_its_undoing(office, named, people):
+    office("map_doer", name="志愿者中心", unit=_unit("读者服务部").pk, role="lead")
+    step = _last_step()
+    remove_alias(alias=Alias.objects.get(), person=people["clerk"])
+    assert office("undo_assigning", step=step).status_code == 200
     assert named("朗读").unit is None
-    assert Alias.objects.filter(name="志愿者中心").exists()
+
+
+def test_the_history_of_the_plan_tells_who_was_meant_and_that_it_was_taken_back(
+    office, small_plan, people, as_person, named
+):
+    office("map_doer", name="志愿者中心", unit=_unit("读者服务部").pk, role="lead")
+    office("undo_assigning", step=_last_step())
+    told = as_person(people["clerk"]).get(reverse("plan_history", args=[small_plan.pk])).content.decode()
+    assert "说明“志愿者中心”指读者服务部" in told
+    assert "撤回了“志愿者中心”的所指" in told
 
 
 def test_the_unknown_one_of_several_doers_becomes_a_support(office, named):
