@@ -111,6 +111,7 @@ def test_the_year_can_be_printed(year, clerk):
     assert "▲ 0/1" in page
     assert "1/12" in page
     assert "print.css" in page
+    assert "青山市图书馆2026年全年安排" in page
 
 
 def month(client, **query):
