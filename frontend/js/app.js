@@ -4,6 +4,7 @@ import "htmx.org";
 import "./copy.js";
 import "./dialog.js";
 import "./drop.js";
+import "./fold.js";
 import "./menu.js";
 import "./print.js";
 import "./theme.js";

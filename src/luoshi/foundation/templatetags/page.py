@@ -7,6 +7,7 @@ from typing import Any
 
 from django import template
 from django.core.paginator import Page
+from django.forms import BaseForm
 from django.template import Context
 from django.template.loader import render_to_string
 from django.templatetags.static import static
@@ -62,6 +63,13 @@ def stacked(parts: Iterable[Mapping[str, Any]], label: str) -> dict[str, Any]:
 def history(events: Iterable[Mapping[str, Any]]) -> dict[str, Any]:
     """What happened, newest first: events {who, what, when, from_?, to?, note?, tone?}."""
     return {"events": [{**event, "look": look(event.get("tone", "mute"))} for event in events]}
+
+
+@register.simple_tag
+def set_filters(form: BaseForm) -> int:
+    """How many of the fields that one sees have been given something; the words searched for are none."""
+    fields = [field for field in form.visible_fields() if field.widget_type != "search"]
+    return sum(1 for field in fields if form.is_bound and field.data)
 
 
 @register.inclusion_tag("components/pages.html", takes_context=True)

@@ -15,7 +15,7 @@ from django.template.loader import render_to_string
 from django.test import RequestFactory
 
 from luoshi.foundation.looks import STATES, TONES, look
-from luoshi.foundation.style import style
+from luoshi.foundation.style import SampleFilter, style
 
 PACKAGE = Path(__file__).parents[2]
 TEMPLATES = sorted(PACKAGE.glob("*/templates/**/*.html"))
@@ -85,6 +85,29 @@ def test_pages_keep_the_filter_of_the_address():
     html = draw("{% pages page %}", page=page, request=request)
     assert "?unit=7&amp;page=3" in html
     assert 'aria-current="page">2<' in html
+
+
+@pytest.mark.parametrize(
+    ("given", "number"),
+    [
+        ({}, None),
+        ({"search": "书"}, None),
+        ({"unit": "lending"}, "1"),
+        ({"unit": "lending", "done": "on"}, "2"),
+    ],
+)
+def test_a_filter_counts_what_is_set_but_for_the_words(given, number):
+    class Filter(SampleFilter):
+        done = forms.BooleanField(required=False)
+
+    html = draw('{% include "components/filter.html" with form=form %}', form=Filter(given))
+    shown = re.search(r'class="filter-set">(\d+)', html)
+    assert (shown and shown[1]) == number
+
+
+def test_a_filter_with_an_error_is_not_folded():
+    html = draw('{% include "components/filter.html" with form=form %}', form=SampleFilter({"unit": "none"}))
+    assert 'aria-expanded="true"' in html
 
 
 def test_a_single_page_needs_no_pages():

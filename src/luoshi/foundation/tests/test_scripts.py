@@ -11,6 +11,8 @@ import pytest
 from django.template import Context, Template
 from playwright.sync_api import Page, Route, expect, sync_playwright
 
+from luoshi.foundation.style import SampleFilter
+
 pytestmark = pytest.mark.browser
 
 ROOT = "http://luoshi.test"
@@ -41,7 +43,8 @@ hx-swap="outerHTML">ok</button>
 {% if n == 3 %}</details>{% endif %}{% endfor %}</section></div>
 <p id="reading-status" role="status" data-pattern="N of M"></p>
 <form method="post" action="/remove/" data-confirm="Really?"><button id="remove">remove</button></form>
-{% include "components/drop.html" with action="/upload/" title="drop" help="txt" %}{% endblock %}
+{% include "components/drop.html" with action="/upload/" title="drop" help="txt" %}
+{% include "components/filter.html" with form=filter found=7 target="list" %}<p id="list">old</p>{% endblock %}
 {% block after %}{% include "components/reading_keys.html" %}{% endblock %}"""
 
 
@@ -54,7 +57,7 @@ def browser() -> Iterator[Any]:
 @pytest.fixture
 def page(browser: Any) -> Iterator[Page]:
     """The page, open; a fault in a script or against the policy fails the test."""
-    html = Template(PAGE).render(Context({"numbers": range(1, 11), "title": "Test", "csrf_token": "t" * 64}))
+    html = drawn(SampleFilter({}))
     context = browser.new_context(viewport={"width": 1440, "height": 700}, reduced_motion="reduce")
     opened = context.new_page()
     opened.set_default_timeout(5000)
@@ -67,6 +70,11 @@ def page(browser: Any) -> Iterator[Page]:
     yield opened
     context.close()
     assert faults == []
+
+
+def drawn(filter_form: SampleFilter) -> str:
+    shown = {"numbers": range(1, 11), "title": "Test", "csrf_token": "t" * 64, "filter": filter_form}
+    return Template(PAGE).render(Context(shown))
 
 
 def _asset(route: Route) -> None:
@@ -237,6 +245,31 @@ def test_on_a_phone_the_menu_opens_and_escape_closes_it(page: Page):
     page.keyboard.press("Escape")
     expect(page.locator("#side")).not_to_be_visible()
     expect(button).to_be_focused()
+
+
+def test_on_a_phone_all_of_a_filter_but_the_words_is_folded_behind_one_button(page: Page):
+    button, unit = page.locator(".filter-fold"), page.locator("select[name=unit]")
+    expect(button).not_to_be_visible()
+    expect(unit).to_be_visible()
+    page.set_viewport_size({"width": 390, "height": 800})
+    expect(page.locator("input[name=search]")).to_be_visible()
+    expect(unit).not_to_be_visible()
+    button.click()
+    expect(unit).to_be_visible()
+    expect(button).to_have_attribute("aria-expanded", "true")
+    button.click()
+    expect(unit).not_to_be_visible()
+
+
+def test_a_filter_says_what_it_found_and_how_much_is_set_as_one_chooses(page: Page):
+    found = drawn(SampleFilter({"search": "书", "unit": "lending"})).replace(">old<", ">new<")
+    answer(page, "/", found.replace("找到 7 条", "找到 3 条"))
+    page.select_option("select[name=unit]", "lending")
+    expect(page.locator("#list")).to_have_text("new")
+    expect(page.locator("#filter-found")).to_have_text("找到 3 条")
+    expect(page.locator("#filter-set > span")).to_have_text(re.compile("^1"))
+    page.set_viewport_size({"width": 390, "height": 800})
+    expect(page.locator(".filter-fold")).to_contain_text("1")
 
 
 def test_the_theme_goes_from_the_system_to_light_to_dark_and_back(page: Page):
