@@ -10,7 +10,7 @@ from luoshi.schedule import DateWord as Word
 def calendar_of(organisation: Organisation) -> Calendar:
     """The national calendar with the organisation's own days; one query."""
     days = DayOverride.objects.filter(organisation=organisation)
-    return Calendar({day.day: DayKind(works=day.works, holiday=day.note) for day in days})
+    return Calendar({day.day: DayKind(day.works, day.holiday, day.note) for day in days})
 
 
 def words_of(organisation: Organisation) -> DateWords:

@@ -7,6 +7,7 @@ from django.utils.translation import pgettext_lazy
 
 from luoshi.journal.sentences import Sentence, declare
 from luoshi.organisation.date_words import word_meaning
+from luoshi.organisation.holidays import holiday_name
 from luoshi.organisation.models import Role
 
 SENTENCES = {
@@ -44,10 +45,15 @@ FIELDS = {
     "above": _("unit above"),
     "closed_on": _("last day"),
     "works": _("working day"),
+    "holiday": _("holiday"),
+    "note": _("reason"),
     "meaning": _("meaning"),
 }
 
 
+VALUES = {"role": lambda code: ROLES.get(code, code), "meaning": word_meaning, "holiday": holiday_name}
+
+
 def declare_sentences() -> None:
     """Called when the room is ready."""
-    declare(SENTENCES, FIELDS, {"role": lambda code: ROLES.get(code, code), "meaning": word_meaning})
+    declare(SENTENCES, FIELDS, VALUES)

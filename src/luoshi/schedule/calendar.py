@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 import chinese_calendar
@@ -17,10 +17,14 @@ PUBLISHED = frozenset(day.year for day, name in chinese_calendar.holidays.items(
 
 @dataclass(frozen=True, slots=True)
 class DayKind:
-    """What a day is: worked or not, and the Chinese name of the holiday that makes it so ("" for none)."""
+    """What a day is: worked or not, and the Chinese name of the holiday that makes it so ("" for none).
+
+    `note` is what people call it; no date depends on it.
+    """
 
     works: bool
     holiday: str = ""
+    note: str = field(default="", compare=False, repr=False)
 
 
 WORK = DayKind(works=True)
@@ -90,8 +94,8 @@ class Calendar:
 
         In a year not yet published only holidays of a fixed date (元旦, 劳动节, 国庆节) have one.
         """
-        own = [day for day, kind in self.overrides.items() if _is_holiday(day, kind, name, year)]
-        found = own or [
+        found = [day for day, kind in self.overrides.items() if _is_holiday(day, kind, name, year)]
+        found += [
             day
             for day, english in chinese_calendar.holidays.items()
             if day.year == year and PACKAGE_NAMES.get(english) == name and day not in self.overrides
@@ -100,11 +104,11 @@ class Calendar:
             return min(found)
         return date(year, *FIXED_HOLIDAYS[name]) if name in FIXED_HOLIDAYS else None
 
-    def holiday_of(self, day: date) -> str:
-        """The holiday (春节) that the day belongs to, off or made up for; "" for an ordinary day."""
+    def name_of(self, day: date) -> str:
+        """What the organisation calls the day, or the holiday (春节) it belongs to; "" for an ordinary day."""
         own = self.overrides.get(day)
         if own is not None:
-            return own.holiday
+            return own.note or own.holiday
         english = chinese_calendar.holidays.get(day) or chinese_calendar.workdays.get(day) or ""
         return PACKAGE_NAMES.get(english, "")
 

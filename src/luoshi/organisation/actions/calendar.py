@@ -8,7 +8,7 @@ from typing import Any
 from django.db import transaction
 
 from luoshi.foundation.lookup import require
-from luoshi.journal.record import record
+from luoshi.journal.record import changes, record
 from luoshi.organisation.models import DateWord, DayOverride, Organisation, Person
 from luoshi.schedule import DateWord as Word
 from luoshi.schedule import DateWords, overrides_from_notice
@@ -17,16 +17,28 @@ MANAGE = "organisation.manage_calendar"
 
 
 @transaction.atomic
-def change_day(*, organisation: Organisation, person: Person, day: date, works: bool, note: str = "") -> None:
+def change_day(  # noqa: PLR0913 - all that is known of a day
+    *,
+    organisation: Organisation,
+    person: Person,
+    day: date,
+    works: bool,
+    holiday: str = "",
+    note: str = "",
+) -> None:
     """Make a day one of work or of rest, whatever the national calendar says."""
     require(person, MANAGE, organisation)
+    wanted = {"works": works, "holiday": holiday, "note": note}
     before = DayOverride.objects.filter(day=day).first()
-    if before and (before.works, before.note) == (works, note):
-        return
-    row, _is_new = DayOverride.objects.update_or_create(
-        organisation=organisation, day=day, defaults={"works": works, "note": note}
+    changed = (
+        changes(before, **wanted)
+        if before
+        else {name: [None, wanted[name]] for name in wanted if wanted[name] != ""}
     )
-    _record_on(organisation, person, "day-changed", row, works=[before.works if before else None, works])
+    if not changed:
+        return
+    row, _is_new = DayOverride.objects.update_or_create(organisation=organisation, day=day, defaults=wanted)
+    _record_on(organisation, person, "day-changed", row, **changed)
 
 
 @transaction.atomic
@@ -47,7 +59,7 @@ def take_notice(*, organisation: Organisation, person: Person, text: str, year: 
     days = overrides_from_notice(text, year)
     DayOverride.objects.filter(day__in=days).delete()
     DayOverride.objects.bulk_create(
-        DayOverride(organisation=organisation, day=day, works=kind.works, note=kind.holiday)
+        DayOverride(organisation=organisation, day=day, works=kind.works, holiday=kind.holiday)
         for day, kind in sorted(days.items())
     )
     record(

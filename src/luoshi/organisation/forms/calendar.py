@@ -11,9 +11,9 @@ from django.utils.translation import gettext_lazy as _
 
 from luoshi.organisation.date_words import ENDS, RULES
 from luoshi.organisation.forms.fields import DayField
+from luoshi.organisation.holidays import NAMES
 from luoshi.schedule import DateWord, DateWords, NoticeError, WordError, overrides_from_notice
 from luoshi.schedule.errors import NoticeDayError, NoticeOfAnotherYearError
-from luoshi.schedule.holidays import NAMES
 
 WORKS = ((1, _("a working day")), (0, _("a day off")))
 YEARS = (2000, 2100)
@@ -25,6 +25,12 @@ class DayForm(forms.Form):
     day = DayField(label=_("Day"))
     works = forms.TypedChoiceField(
         label=_("Here it is"), choices=WORKS, coerce=lambda value: value == "1", widget=forms.RadioSelect
+    )
+    holiday = forms.ChoiceField(
+        label=_("Belongs to the holiday"),
+        required=False,
+        choices=[("", _("none")), *NAMES.items()],
+        help_text=_("“Before Spring Festival” is counted from its first day off."),
     )
     note = forms.CharField(
         label=_("Reason"),

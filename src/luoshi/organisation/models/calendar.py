@@ -4,14 +4,20 @@ from __future__ import annotations
 
 from django.db import models
 
+from luoshi.organisation.holidays import holiday_name
 from luoshi.organisation.models.owned import Owned
 
 
 class DayOverride(Owned):
-    """A day that the organisation works or rests, whatever the national calendar says."""
+    """A day that the organisation works or rests, whatever the national calendar says.
+
+    `holiday` is the public holiday that it belongs to (春节前 is counted from its first day off); `note`
+    says why, in the organisation's words.
+    """
 
     day = models.DateField()
     works = models.BooleanField()
+    holiday = models.CharField(max_length=40, blank=True)
     note = models.CharField(max_length=120, blank=True)
 
     class Meta:
@@ -20,6 +26,11 @@ class DayOverride(Owned):
 
     def __str__(self) -> str:
         return f"{self.day:%Y-%m-%d}"
+
+    @property
+    def reason(self) -> str:
+        """Its holiday and the note, as people read them; "" where nothing was said."""
+        return " · ".join(filter(None, (holiday_name(self.holiday), self.note)))
 
 
 class DateWord(Owned):

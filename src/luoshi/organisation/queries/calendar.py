@@ -12,6 +12,7 @@ from uuid import UUID
 from django.utils.translation import pgettext_lazy
 
 from luoshi.organisation.date_words import word_meaning
+from luoshi.organisation.holidays import holiday_name
 from luoshi.organisation.models import DateWord
 from luoshi.schedule import DEFAULT_WORDS, Calendar
 
@@ -76,7 +77,13 @@ def _month(calendar: Calendar, first: date) -> Month:
 def _day(calendar: Calendar, day: date) -> Day:
     works = calendar.is_workday(day)
     own = calendar.overrides.get(day)
-    return Day(day, works, works != (day.weekday() < 5), own is not None, own.holiday if own else "")
+    return Day(
+        day,
+        works,
+        works != (day.weekday() < 5),
+        own is not None,
+        (own.note or holiday_name(own.holiday)) if own else "",
+    )
 
 
 def word_lines() -> list[WordLine]:

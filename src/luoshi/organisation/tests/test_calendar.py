@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from django.core.exceptions import PermissionDenied
@@ -30,8 +30,8 @@ def clerk(people):
 
 @pytest.fixture
 def change(library, clerk):
-    return lambda day, works, note="": actions.change_day(
-        organisation=library, person=clerk, day=day, works=works, note=note
+    return lambda day, works, note="", holiday="": actions.change_day(
+        organisation=library, person=clerk, day=day, works=works, note=note, holiday=holiday
     )
 
 
@@ -45,7 +45,21 @@ def test_a_day_is_worked_or_not_as_the_organisation_says(library, change, django
     with django_assert_num_queries(1):
         calendar = calendar_of(library)
     assert [calendar.is_workday(date(2026, 3, day)) for day in (2, 3, 7, 8)] == [False, True, True, False]
-    assert calendar.holiday_start("闭馆盘点", 2026) == date(2026, 3, 2)
+    assert calendar.name_of(date(2026, 3, 2)) == "闭馆盘点"
+
+
+def test_a_note_that_speaks_of_a_holiday_is_none(library, change):
+    change(date(2027, 1, 4), False, "春节、国庆节活动筹备")
+    assert calendar_of(library).holiday_start("春节", 2027) is None
+    assert not calendar_of(library).published(2027)
+
+
+def test_a_day_joined_to_a_holiday_moves_what_is_due_before_it(library, change):
+    start = calendar_of(library).holiday_start("春节", 2026)
+    change(start - timedelta(days=2), False, "提前放假", "春节")
+    change(start + timedelta(days=12), False, "", "春节")
+    assert calendar_of(library).holiday_start("春节", 2026) == start - timedelta(days=2)
+    assert calendar_of(library).name_of(start + timedelta(days=12)) == "春节"
 
 
 def test_a_day_is_changed_again_and_given_back(library, change, clerk):
@@ -61,6 +75,7 @@ def test_a_day_is_changed_again_and_given_back(library, change, clerk):
         told = [(line["what"], line["from_"], line["to"]) for line in history(library)]
     assert told[1:] == [
         ("changed the calendar for 2026-03-02", "no", "yes"),
+        ("changed the calendar for 2026-03-02", "—", "盘点取消"),
         ("changed the calendar for 2026-03-02", "—", "no"),
     ]
 
@@ -206,10 +221,13 @@ class TestThePages:
         assert "请" in str(answer.context["form"].errors["text"])
 
     def test_a_day_is_entered_and_removed(self, client):
-        answer = client.post(reverse("change_day"), {"day": "2026-03-02", "works": "0", "note": "闭馆"})
+        answer = client.post(
+            reverse("change_day"), {"day": "2026-03-02", "works": "0", "holiday": "春节", "note": "闭馆"}
+        )
         assert answer.headers["Location"] == reverse("working_days") + "?year=2026"
         row = DayOverride.objects.get()
-        assert (row.works, row.note) == (False, "闭馆")
+        assert (row.works, row.holiday, row.note) == (False, "春节", "闭馆")
+        assert "Spring Festival · 闭馆" in client.get(answer.headers["Location"]).content.decode()
         client.post(reverse("remove_day", args=[row.pk]))
         assert not DayOverride.objects.exists()
 

@@ -173,7 +173,9 @@ CHINESE = re.compile(r"[\u4e00-\u9fff]+")
 # Names that the tests gave, the language switch and a word that the calendar explains.
 UNITS = ("馆领导", "办公室", "读者服务部", "采编部", "编目部")
 OWN = ("青山市图书馆", *UNITS, "某人", "员", "中文", "切换为中文", "年初")
-WHAT_IT_IS_ABOUT = r'lang="zh-hans">[^<]*|[?&](phrase|value)=[^"]*|<span class="visually-hidden"> [^<]*'
+WHAT_IT_IS_ABOUT = (
+    r'lang="zh-hans">[^<]*|[?&](phrase|value)=[^"]*|<option value="[^"]*|<span class="visually-hidden"> [^<]*'
+)
 
 
 # Files have the office's own headings.

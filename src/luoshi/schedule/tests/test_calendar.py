@@ -98,5 +98,10 @@ def test_a_holiday_of_the_overrides_starts_with_its_first_day_off():
     assert noticed.holiday_start("春节", 2027) == date(2027, 2, 5)
 
 
+def test_a_day_added_behind_a_published_holiday_does_not_move_its_start():
+    longer = Calendar({date(2026, 10, 9): DayKind(works=False, holiday="国庆节")})
+    assert longer.holiday_start("国庆节", 2026) == date(2026, 10, 1)
+
+
 def test_a_published_holiday_moves_when_the_organisation_works_its_first_day():
     assert Calendar({date(2026, 10, 1): WORK}).holiday_start("国庆节", 2026) == date(2026, 10, 2)

@@ -25,7 +25,7 @@ class Day:
     date: date
     is_other: bool
     is_off: bool
-    holiday: str = ""
+    name: str = ""
     tasks: list[Task] = field(default_factory=list)
     count: int = 0
 
@@ -54,7 +54,7 @@ def month_of(
             day,
             is_other=not first <= day <= last,
             is_off=not calendar.is_workday(day),
-            holiday=calendar.holiday_of(day),
+            name=calendar.name_of(day),
             tasks=shown[day],
             count=counts.get(day, 0),
         )

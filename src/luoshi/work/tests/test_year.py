@@ -140,6 +140,13 @@ def test_the_organisations_own_days_are_named_as_it_wrote_them(year, clerk, libr
     assert (day["mark"], day["label"], day["off"]) == ("休", "馆庆", True)
 
 
+def test_a_day_of_two_holidays_is_named_in_the_readers_language(year, clerk, library, people):
+    day = date(2026, 10, 20)
+    change_day(organisation=library, person=people["clerk"], day=day, works=False, holiday="国庆节、中秋节")
+    clerk.cookies["django_language"] = "en"
+    assert month(clerk, year=2026, month=10)[1][day]["label"] == "National Day, Mid-autumn Festival"
+
+
 def test_a_day_shows_four_tasks_and_where_the_others_are(year, clerk):
     for _number in range(5):
         once(year, "6月15日前")

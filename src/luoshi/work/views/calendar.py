@@ -15,9 +15,9 @@ from django.utils.translation import pgettext
 from django.views.decorators.http import require_GET
 
 from luoshi.organisation.calendars import calendar_of
+from luoshi.organisation.holidays import holiday_name
 from luoshi.organisation.requests import SignedIn
 from luoshi.work.forms import MonthFilter
-from luoshi.work.holidays import holiday_name
 from luoshi.work.look import tone_of
 from luoshi.work.queries.month import Day, month_of
 
@@ -51,7 +51,7 @@ def _address(day: date, scope: dict[str, Any]) -> str:
 
 def _day(day: Day, today: date, scope: dict[str, Any]) -> dict[str, Any]:
     at_weekend = day.date.weekday() >= 5
-    works, rests = at_weekend and not day.is_off, day.is_off and (not at_weekend or bool(day.holiday))
+    works, rests = at_weekend and not day.is_off, day.is_off and (not at_weekend or bool(day.name))
     return {
         "date": day.date,
         "other": day.is_other,
@@ -63,7 +63,7 @@ def _day(day: Day, today: date, scope: dict[str, Any]) -> dict[str, Any]:
         if rests
         else "",
         "mark_tone": "work" if works else "",
-        "label": holiday_name(day.holiday),
+        "label": holiday_name(day.name),
         "entries": [
             {"label": task.title, "url": reverse("task", args=[task.pk]), "tone": tone_of(task, today)}
             for task in day.tasks

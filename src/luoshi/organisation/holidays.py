@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import re
+
 from django.utils.translation import gettext_lazy as _
+
+from luoshi.foundation.lists import listed
 
 NAMES = {
     "元旦": _("New Year"),
@@ -15,6 +19,10 @@ NAMES = {
 }
 
 
+BETWEEN = re.compile("[、和]")
+
+
 def holiday_name(name: str) -> str:
-    """The holiday as people say it; what an organisation wrote itself stays as it is."""
-    return str(NAMES.get(name, name))
+    """One holiday or several (国庆节、中秋节) as people say it; what an organisation wrote itself stays as it is."""
+    parts = BETWEEN.split(name)
+    return listed(NAMES[part] for part in parts) if NAMES.keys() >= set(parts) else name
