@@ -7,11 +7,14 @@ class WorkConfig(AppConfig):
     label = "work"
 
     def ready(self) -> None:
+        from luoshi.organisation import consequences
         from luoshi.plans import links
         from luoshi.work import reactions, rules  # noqa: F401
         from luoshi.work.sentences import declare_sentences
+        from luoshi.work.year.affected import to_lay_out_again
 
         declare_sentences()
+        consequences.register(to_lay_out_again)
         links.register(
             links.Link(_("As it stands"), "plan", "list-details", "work.see"),
             links.Link(_("Preview publishing"), "publish_plan", "arrow-right", "work.publish", is_main=True),

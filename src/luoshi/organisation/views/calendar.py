@@ -17,6 +17,7 @@ from luoshi.foundation.lookup import find, require
 from luoshi.journal.queries import history
 from luoshi.organisation import actions
 from luoshi.organisation.calendars import calendar_of
+from luoshi.organisation.consequences import consequences_for
 from luoshi.organisation.forms.calendar import YEARS, DayForm, NoticeForm, WordForm
 from luoshi.organisation.models import DateWord, DayOverride
 from luoshi.organisation.queries.calendar import months_of, word_lines
@@ -55,6 +56,7 @@ def working_days(request: SignedIn) -> HttpResponse:
         "count": len(calendar.workdays_of(year)),
         "is_published": calendar.published(year),
         "own": DayOverride.objects.filter(day__year=year),
+        "consequences": consequences_for(request.user),
         "tabs": room_tabs(request, "working_days"),
     }
     return render(request, "organisation/working_days.html", context)
@@ -109,7 +111,11 @@ def take_notice(request: SignedIn) -> HttpResponse:
 def date_words(request: SignedIn) -> HttpResponse:
     """What words for a time mean here."""
     require(request.user, MANAGE)
-    context = {"lines": word_lines(), "tabs": room_tabs(request, "date_words")}
+    context = {
+        "lines": word_lines(),
+        "consequences": consequences_for(request.user),
+        "tabs": room_tabs(request, "date_words"),
+    }
     return render(request, "organisation/date_words.html", context)
 
 

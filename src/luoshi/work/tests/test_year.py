@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 from django.urls import reverse
 
-from luoshi.organisation.actions.calendar import change_day
+from luoshi.organisation.actions.calendar import change_day, change_word
 from luoshi.organisation.models import Unit
 from luoshi.plans.actions.confirm import edit_commitment
 from luoshi.work.models import Answer, Publication, Task, TaskState
@@ -183,14 +183,15 @@ def test_the_plan_stands_as_a_tree_with_what_became_of_it(year, clerk):
 
 def test_a_plans_tasks_are_up_to_date_until_something_changes(year, people, library, clerk):
     address = reverse("plan", args=[year.pk])
-    assert not clerk.get(address).context["is_outdated"]
-    edit_commitment(commitment=year.commitments.first(), person=people["clerk"], title="新说法")
+    assert not clerk.get(address).context["affected"]
+    row = year.commitments.first()
+    edit_commitment(commitment=row, person=people["clerk"], title="新说法")
     page = clerk.get(address)
-    assert page.context["is_outdated"]
-    assert "任务已不是最新" in page.content.decode()
-    assert reverse("publish_plan", args=[year.pk]) in page.content.decode()
+    assert page.context["affected"] == Task.objects.filter(commitment=row).count()
+    assert "项任务已不是最新" in page.content.decode()
+    assert "查看变动" in page.content.decode()
     publish(year)
-    assert not clerk.get(address).context["is_outdated"]
+    assert not clerk.get(address).context["affected"]
 
 
 @pytest.mark.parametrize("change", ["day", "unit", "dates", "confirmed"])
@@ -205,6 +206,43 @@ def test_what_makes_a_plan_out_of_date(year, people, library, change):
     if change == "confirmed":
         a_commitment(year)
     assert outdated(with_publication()) == {year.pk}
+
+
+LAST_OF_JUNE = date(2026, 6, 30)
+SAID = "项任务要重新排期"
+
+
+def test_where_the_calendar_and_the_words_are_changed_the_tasks_concerned_are_offered_anew(
+    year, people, library, clerk
+):
+    pages = [reverse("working_days"), reverse("date_words"), reverse("year") + f"?year=2026&plan={year.pk}"]
+    assert not any("查看变动" in clerk.get(page).content.decode() for page in pages)
+    change_day(organisation=library, person=people["clerk"], day=LAST_OF_JUNE, works=False)
+    for page in pages:
+        assert reverse("publish_plan", args=[year.pk]) in clerk.get(page).content.decode(), page
+    assert f"{year}：按现在的日历和时间用语，有1{SAID}" in clerk.get(pages[0]).content.decode()
+    publish(year)
+    assert not any("查看变动" in clerk.get(page).content.decode() for page in pages)
+
+
+def test_a_changed_word_offers_the_tasks_whose_dates_it_moves(year, people, library, clerk):
+    once(year, "年中")
+    publish(year)
+    change_word(organisation=library, person=people["clerk"], phrase="年中", rule="on", value="07-10")
+    assert f"1{SAID}" in clerk.get(reverse("date_words")).content.decode()
+
+
+def test_a_change_that_moves_no_task_offers_nothing(year, people, library, clerk):
+    change_day(organisation=library, person=people["clerk"], day=date(2026, 10, 20), works=False)
+    pages = [reverse("working_days"), reverse("date_words"), reverse("plan", args=[year.pk])]
+    assert not any("查看变动" in clerk.get(page).content.decode() for page in pages)
+
+
+def test_who_may_not_publish_is_told_without_the_way_there(year, people, library, as_person):
+    change_day(organisation=library, person=people["clerk"], day=LAST_OF_JUNE, works=False)
+    page = as_person(people["head"]).get(reverse("plan", args=[year.pk])).content.decode()
+    assert "项任务已不是最新" in page
+    assert "查看变动" not in page
 
 
 def test_what_does_not(year):

@@ -22,8 +22,9 @@ from luoshi.work.actions.publish import publish_plan
 from luoshi.work.forms import DatesForm, PublishForm
 from luoshi.work.months import SHORT
 from luoshi.work.queries.tree import tree_of
+from luoshi.work.year.affected import affected
 from luoshi.work.year.dates import Dates
-from luoshi.work.year.inputs import outdated, with_publication
+from luoshi.work.year.inputs import with_publication
 from luoshi.work.year.preview import preview_of
 from luoshi.work.year.proposal import propose
 
@@ -35,7 +36,7 @@ def plan(request: SignedIn, pk: UUID) -> HttpResponse:
     context = {
         "plan": row,
         "tree": tree_of(row, timezone.localdate()),
-        "is_outdated": bool(outdated([row])),
+        "affected": affected([row]).get(row),
         "may_publish": request.user.has_perm("work.publish", row),
     }
     return render(request, "work/plan.html", context)

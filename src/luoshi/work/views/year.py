@@ -18,7 +18,8 @@ from luoshi.plans.models import PlanState
 from luoshi.work.forms import YearFilter
 from luoshi.work.months import CHOICES
 from luoshi.work.queries.year import Cell, Row, by_measure, by_section, by_unit
-from luoshi.work.year.inputs import outdated, with_publication
+from luoshi.work.year.affected import affected
+from luoshi.work.year.inputs import with_publication
 
 BY = {"section": by_section, "measure": by_measure}
 
@@ -51,7 +52,8 @@ def _page(request: SignedIn) -> dict[str, Any]:
         "shown": shown,
         "today": today,
         "plan": plan,
-        "is_outdated": bool(plan and outdated([plan])),
+        "affected": plan and affected([plan]).get(plan),
+        "may_publish": plan and request.user.has_perm("work.publish", plan),
         "by": by,
         "corner": {"unit": _("Unit"), "section": _("Section"), "measure": _("Measure")}[by],
         "address": f"{reverse('year')}?{urlencode(where | {'by': by})}",

@@ -45,7 +45,12 @@ class Proposal:
     is_calendar_known: bool = True
 
     def __bool__(self) -> bool:
-        return bool(self.made or self.moved or self.dropped or self.resumed)
+        return bool(self.count)
+
+    @property
+    def count(self) -> int:
+        """How many tasks would be made, replaced, dropped or taken up again."""
+        return len(self.made) + len(self.moved) + len(self.dropped) + len(self.resumed)
 
     @property
     def is_outdated(self) -> bool:
