@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from operator import attrgetter
+from sys import maxsize
 
 from luoshi.reading.span import BLANK, Span, trimmed
 
@@ -59,7 +59,7 @@ def _keep(found: list[Span], text: str, begin: int, end: int) -> None:
 
 def clause_at(parts: list[Span], position: int) -> int:
     """The index of the clause that holds the position, or of the last one before it."""
-    return max(0, bisect_right(parts, position, key=attrgetter("start")) - 1)
+    return max(0, bisect_right(parts, (position, maxsize)) - 1)
 
 
 def stretches(start: int, end: int) -> Iterator[tuple[int, int]]:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from luoshi.reading import numerals
 from luoshi.reading.clauses import clauses
 from luoshi.reading.grammar import RULES
 from luoshi.reading.grammar.past import is_past
-from luoshi.reading.numerals import DASH, NUMBER
+from luoshi.reading.numerals import BEGIN, DASH, NUMBER
 from luoshi.reading.rule import Hold, Mark, Rule, Site
 from luoshi.reading.span import Span
 from luoshi.reading.wordlists import scanner
@@ -18,8 +19,10 @@ CUES = frozenset(cue for rule in RULES for cue in rule.cues)
 BY_CUE = {cue: tuple(rule for rule in RULES if cue.startswith(rule.cues)) for cue in CUES}
 SCANNER = scanner(CUES)
 BEGINS_NUMBER = frozenset(numerals.CUES)
-# What stands behind a number tells most of its rules that they are not meant; behind a dash, all are asked.
-AFTER_NUMBER = re.compile(rf"(?>{NUMBER}[余多几]?[万亿]?)(?!{DASH})([^\d.．,，])")
+# Whether a number begins here, and what stands behind it; nothing is said of what stands behind a dash.
+AROUND_NUMBER = re.compile(
+    rf"(?:{BEGIN}(?P<begins>))?(?:(?>{NUMBER}[余多几]?[万亿]?)(?!{DASH})(?P<behind>[^\d.．,，]))?"
+)
 
 
 def marks(
@@ -36,12 +39,15 @@ def marks(
         position = hit.start()
         if position < taken:
             continue
+        rules = _rules_at(text, position, end, hit[0])
+        if not rules:
+            continue
         parts = parts or clauses(text, start, end)
         while at + 1 < len(parts) and parts[at].end <= position:
             at += 1
         if not parts or not parts[at].start <= position < parts[at].end:
             continue
-        mark = _first(BY_CUE[hit[0]], text, position, parts[at], taken)
+        mark = _first(rules, text, position, parts[at], taken)
         if mark is not None:
             taken = mark.end
             if told is not None:
@@ -53,20 +59,37 @@ def marks(
     return found, parts
 
 
+def _rules_at(text: str, position: int, end: int, cue: str) -> tuple[Rule, ...]:
+    """The rules to ask where a cue stands; a number's surroundings tell most of its rules that they are not meant."""
+    first = text[position]
+    if first not in BEGINS_NUMBER:
+        return BY_CUE[cue]
+    if first.isdecimal() and text[position - 1 : position].isdecimal():
+        return ()
+    around = AROUND_NUMBER.match(text, position, end)
+    begins, behind = around.groups() if around else ("", None)
+    return _rules_of_number(cue, begins is not None, behind)
+
+
+@lru_cache(maxsize=4096)
+def _rules_of_number(cue: str, begins: bool, behind: str | None) -> tuple[Rule, ...]:
+    return tuple(
+        rule
+        for rule in BY_CUE[cue]
+        if (begins or not rule.pattern.pattern.startswith(BEGIN))
+        and (behind is None or not rule.follows or behind in rule.follows)
+    )
+
+
 def _first(rules: tuple[Rule, ...], text: str, position: int, clause: Span, taken: int) -> Mark | Hold | None:
     """What the first rule says that decides."""
-    number = AFTER_NUMBER.match(text, position, clause.end) if text[position] in BEGINS_NUMBER else None
-    behind = number[1] if number else ""
     site: Site | None = None
     asked: re.Pattern[str] | None = None
     for rule in rules:
-        if behind and rule.follows and behind not in rule.follows:
-            continue
         if rule.pattern is not asked:
             asked = rule.pattern
             match = asked.match(text, position, clause.end)
-            since = taken if taken > clause.start else clause.start
-            site = Site(rule.name, match, clause.start, since, clause.end) if match else None
+            site = Site(rule.name, match, clause.start, taken, clause.end) if match else None
         if site is not None:
             site.rule = rule.name
             mark = rule.produce(site)

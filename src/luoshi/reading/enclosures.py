@@ -22,8 +22,8 @@ CLOSER = {
 }
 # A pair closed in the other width is a pair all the same: （…).
 WIDTH = str.maketrans("()[]", "（）［］")
-PAIRED = {opener.translate(WIDTH): closer.translate(WIDTH) for opener, closer in CLOSER.items()}
-OPENER = {closer: opener for opener, closer in PAIRED.items()}
+OPENS = {opener: opener.translate(WIDTH) for opener in CLOSER}
+CLOSES = {closer: opener.translate(WIDTH) for opener, closer in CLOSER.items()}
 MARKS = re.compile("[" + re.escape("".join(CLOSER) + "".join(CLOSER.values())) + "]")
 ROUND = frozenset("（(【［[")
 
@@ -37,14 +37,15 @@ def outer_pairs(text: str, start: int, end: int) -> list[Span]:
     waiting: dict[str, int] = {}
     pairs: list[Span] = []
     for found in MARKS.finditer(text, start, end):
-        char, position = found[0].translate(WIDTH), found.start()
-        opener = OPENER.get(char)
+        char, position = found[0], found.start()
+        opener = CLOSES.get(char)
         if opener is not None and waiting.get(opener):
             opened = _close(stack, waiting, opener)
             while pairs and pairs[-1].start > opened:
                 pairs.pop()
             pairs.append(Span(opened, position + 1))
-        elif char in PAIRED:
+        elif char in OPENS:
+            char = OPENS[char]
             stack.append((char, position))
             waiting[char] = waiting.get(char, 0) + 1
     return pairs

@@ -2,21 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable
+from functools import lru_cache
+from typing import NamedTuple
 
 from luoshi.reading.clauses import stretches
 from luoshi.reading.confidence import confidence
 from luoshi.reading.cues import marks
 from luoshi.reading.doers import Doers
 from luoshi.reading.grammar.past import plan_year
-from luoshi.reading.joining import join
+from luoshi.reading.joining import Promise, join
 from luoshi.reading.result import Item, Sentence
-from luoshi.reading.rule import Mark
+from luoshi.reading.sentences import Unjudged
 from luoshi.reading.span import Span
+
+# Compendia say the same sentence in many plans; this many are remembered, about three megabytes.
+REMEMBERED = 2048
+
+
+class Told(NamedTuple):
+    """What one sentence says, in offsets of its own: promises with their doers, and what rules decided about."""
+
+    promises: tuple[tuple[Promise, str | None], ...]
+    taken: tuple[Span, ...]
 
 
 def read_items(
-    text: str, sentences: Sequence[Sentence], year: int | None = None, told: list[Span] | None = None
+    text: str,
+    sentences: Iterable[Sentence | Unjudged],
+    year: int | None = None,
+    told: list[Span] | None = None,
 ) -> list[Item]:
     """What the sentences promise, in the order of the text; offsets are those of `text`.
 
@@ -24,31 +39,42 @@ def read_items(
     rules decided about, be it that it promises nothing, is added to `told`.
     """
     year = year or plan_year(text)
-    return [
-        item
-        for sentence in sentences
-        for start, end in stretches(sentence.start, sentence.end)
-        for item in _items(text, sentence.measure, *marks(text, start, end, year, told))
-    ]
+    items: list[Item] = []
+    for sentence in sentences:
+        begin = sentence.start
+        promises, taken = _told(text[begin : sentence.end], year)
+        if told is not None and taken:
+            told += [Span(begin + start, begin + end) for start, end in taken]
+        items += [_item(text, sentence.measure, begin, promise, doer) for promise, doer in promises]
+    return items
 
 
-def _items(text: str, measure: int, found: list[Mark], parts: list[Span]) -> Iterator[Item]:
-    if not found:
-        return
-    doers = Doers(text, parts, found)
-    for promise in join(text, found, parts):
-        mark = promise.mark
-        yield Item(
-            kind=mark.kind,
-            measure=measure,
-            start=promise.start,
-            end=promise.end,
-            quote=text[promise.start : promise.end],
-            every=mark.every,
-            times=mark.times,
-            due=mark.due,
-            actor=doers.of(promise.start, promise.end),
-            title=mark.title,
-            rule=mark.rule,
-            confidence=confidence(mark.rule),
-        )
+@lru_cache(maxsize=REMEMBERED)
+def _told(sentence: str, year: int | None) -> Told:
+    promises: list[tuple[Promise, str | None]] = []
+    taken: list[Span] = []
+    for start, end in stretches(0, len(sentence)):
+        found, parts = marks(sentence, start, end, year, taken)
+        if found:
+            doers = Doers(sentence, parts, found)
+            promises += [(one, doers.of(one.start, one.end)) for one in join(sentence, found, parts)]
+    return Told(tuple(promises), tuple(taken))
+
+
+def _item(text: str, measure: int, begin: int, promise: Promise, doer: str | None) -> Item:
+    mark, start, end = promise
+    start, end = begin + start, begin + end
+    return Item(
+        mark.kind,
+        measure,
+        start,
+        end,
+        text[start:end],
+        mark.every,
+        mark.times,
+        mark.due,
+        doer,
+        mark.title,
+        mark.rule,
+        confidence(mark.rule),
+    )

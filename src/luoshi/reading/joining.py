@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import takewhile
+from typing import NamedTuple
 
 from luoshi.reading.clauses import clause_at
 from luoshi.reading.lexicon.units import EVENTS
@@ -25,8 +26,7 @@ SUM = re.compile("全年|年内|累计|总计|共计|其中")
 FAR = 8
 
 
-@dataclass(frozen=True, slots=True)
-class Promise:
+class Promise(NamedTuple):
     """A mark with all that belongs to it; `start` and `end` are its quote."""
 
     mark: Mark
@@ -36,6 +36,9 @@ class Promise:
 
 def join(text: str, marks: list[Mark], parts: list[Span]) -> Iterator[Promise]:
     """The promises of one sentence, in the order of their marks."""
+    if len(marks) == 1:
+        yield quoted(marks[0], marks[0], parts)
+        return
     joiner = Joiner(text, _with_comparisons(text, marks), parts)
     for index, mark in enumerate(joiner.marks):
         if index in joiner.taken or (mark.kind == "vague" and joiner.made_definite(index)):
@@ -43,7 +46,16 @@ def join(text: str, marks: list[Mark], parts: list[Span]) -> Iterator[Promise]:
         if mark.kind == "recurring":
             yield from joiner.recurring(index)
         else:
-            yield joiner.quoted(mark, mark)
+            yield quoted(mark, mark, parts)
+
+
+def quoted(mark: Mark, last: Mark, parts: list[Span]) -> Promise:
+    """From the clause of the mark to that of the last it took; a mere date goes with what follows."""
+    first = clause_at(parts, mark.start)
+    final = first if last is mark else clause_at(parts, last.start)
+    if last is mark and parts[final] == (mark.start, mark.end) and final + 1 < len(parts):
+        final += 1
+    return Promise(mark, parts[first].start, parts[final].end)
 
 
 def _with_comparisons(text: str, marks: list[Mark]) -> list[Mark]:
@@ -69,13 +81,6 @@ class Joiner:
         self.parts = parts
         self.taken: set[int] = set()
 
-    def quoted(self, mark: Mark, last: Mark) -> Promise:
-        """From the clause of the mark to that of the last it took; a mere date goes with what follows."""
-        first, final = clause_at(self.parts, mark.start), clause_at(self.parts, last.start)
-        if last == mark and self.parts[final] == (mark.start, mark.end) and final + 1 < len(self.parts):
-            final += 1
-        return Promise(mark, self.parts[first].start, self.parts[final].end)
-
     def recurring(self, index: int) -> list[Promise]:
         """The period with its number and date; further numbers joined to the first recur with it."""
         mark = self.marks[index]
@@ -90,7 +95,7 @@ class Joiner:
         counts = [at for at in following if self.marks[at].kind == "quota" or self.marks[at].rule == "limit"]
         if mark.times is None and counts:
             return self._counted(mark, counts)
-        return [self.quoted(self._with_shared_number(mark, index), self.marks[index])]
+        return [quoted(self._with_shared_number(mark, index), self.marks[index], self.parts)]
 
     def _scope(self, index: int) -> int:
         """How far a period reaches: to the next, or the end of its clause; alone, over the comma."""
@@ -117,7 +122,7 @@ class Joiner:
             if at > main and ANOTHER_ACT.search(self.text, count.end, self.marks[at].start)
         )
         return [
-            self.quoted(replace(mark, times=number.times, rule=f"{mark.rule}+{number.rule}"), number)
+            quoted(replace(mark, times=number.times, rule=f"{mark.rule}+{number.rule}"), number, self.parts)
             for number in (count, *again)
         ]
 

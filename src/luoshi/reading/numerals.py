@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 DIGITS = "0123456789０１２３４５６７８９"
 HAN = "一二两三四五六七八九十百千零〇廿"
@@ -24,6 +25,7 @@ NARROW = str.maketrans("０１２３４５６７８９．", "0123456789.")
 PARTS = re.compile(rf"([\d.,]*)([{HAN}半]*)([万亿]*)")
 
 
+@lru_cache(maxsize=1024)
 def value(written: str) -> float:
     """The number that `written` (a match of NUMBER) stands for; ValueError where it is none."""
     parts = PARTS.fullmatch(written.translate(NARROW))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from functools import lru_cache
 from pathlib import Path
 
 from luoshi.reading.document import Document
@@ -12,7 +13,7 @@ from luoshi.reading.duties.collect import sentences_and_duties
 from luoshi.reading.duties.tables import TaskRow, task_rows
 from luoshi.reading.errors import NoProse
 from luoshi.reading.flags import flags
-from luoshi.reading.items import read_items
+from luoshi.reading.items import REMEMBERED, read_items
 from luoshi.reading.labels import label
 from luoshi.reading.lines import lines
 from luoshi.reading.outline.block import Block, Role
@@ -21,7 +22,8 @@ from luoshi.reading.outline.ending import torn_end
 from luoshi.reading.outline.marks import mark
 from luoshi.reading.outline.plans import PlanText, plan_texts
 from luoshi.reading.outline.tree import outline
-from luoshi.reading.result import Doubt, Duty, Item, Plan, Reading, Sentence
+from luoshi.reading.result import Doubt, Duty, Flag, Item, Label, Plan, Reading, Sentence
+from luoshi.reading.sentences import Unjudged
 from luoshi.reading.sources import document_of
 from luoshi.reading.span import Span
 from luoshi.reading.unplaced import unplaced
@@ -109,13 +111,18 @@ def _outside(items: list[Item], duties: list[Duty]) -> list[Item]:
     ]
 
 
-def _judged(text: str, sentences: list[Sentence], items: list[Item]) -> list[Sentence]:
+def _judged(text: str, sentences: list[Unjudged], items: list[Item]) -> list[Sentence]:
     """The sentences with their labels and flags."""
     starts = [item.start for item in items]
     judged: list[Sentence] = []
-    for sentence in sentences:
-        words = text[sentence.start : sentence.end]
-        place = bisect_left(starts, sentence.start)
-        says = label(words, has_items=place < len(starts) and starts[place] < sentence.end)
-        judged.append(Sentence(sentence.measure, sentence.start, sentence.end, says, flags(words, says)))
+    for measure, start, end in sentences:
+        place = bisect_left(starts, start)
+        has_items = place < len(starts) and starts[place] < end
+        judged.append(Sentence(measure, start, end, *_judgement(text[start:end], has_items)))
     return judged
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _judgement(sentence: str, has_items: bool) -> tuple[Label, tuple[Flag, ...]]:
+    says = label(sentence, has_items)
+    return says, flags(sentence, says)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from typing import NamedTuple
 
 from luoshi.reading.span import Span, trimmed
 
@@ -13,15 +14,25 @@ GOES_ON = frozenset("，、,：:的等。；！？;!?）)")
 STOP_CHARS = frozenset("。；！？;!?")
 
 
+class Unjudged(NamedTuple):
+    """A sentence whose label and flags are not known yet."""
+
+    measure: int
+    start: int
+    end: int
+
+
 def sentence_ends(text: str, start: int, end: int, pairs: list[Span]) -> list[int]:
     """Where sentences end in [start, end): after a stop, or after the quotation mark that follows one."""
+    if not pairs:
+        return [found.end() for found in STOPS.finditer(text, start, end)]
     ends: list[int] = []
     next_pair = 0
     for found in STOPS.finditer(text, start, end):
-        position = found.end()
-        while next_pair < len(pairs) and pairs[next_pair].end <= found.start():
+        begin, position = found.span()
+        while next_pair < len(pairs) and pairs[next_pair].end <= begin:
             next_pair += 1
-        if next_pair < len(pairs) and pairs[next_pair].start < found.start():
+        if next_pair < len(pairs) and pairs[next_pair].start < begin:
             pair = pairs[next_pair]
             if position == pair.end - 1 and _closes_sentence(text, pair, end):
                 ends.append(pair.end)
@@ -39,22 +50,26 @@ def _closes_sentence(text: str, pair: Span, end: int) -> bool:
     return pair.end == end or text[pair.end - 2] == "。" or text[pair.start - 1 : pair.start] in ("：", ":")
 
 
-def _only_stops(text: str, span: Span) -> bool:
-    return text[span.start] in STOP_CHARS and STOP_CHARS.issuperset(span.of(text))
-
-
-def split(text: str, passage: Span, pairs: list[Span], apart: Iterable[Span]) -> list[Span]:
+def split(text: str, passage: Span, pairs: list[Span], apart: list[Span]) -> list[Span]:
     """The sentences of a passage, in order; `pairs` are its outermost pairs, `apart` brackets outside them.
 
     Each sentence keeps its stop and loses the blanks around it; a stop left alone after a bracket is none.
     """
     ends = sentence_ends(text, passage.start, passage.end, pairs)
-    cuts = sorted([*((end, end) for end in ends), *apart, (passage.end, passage.end)])
+    ends.append(passage.end)
+    cuts: Iterable[tuple[int, int]] = zip(ends, ends, strict=True)
+    if apart:
+        cuts = sorted([*cuts, *apart])
     sentences: list[Span] = []
     begin = passage.start
     for left, right in cuts:
-        sentence = trimmed(text, begin, left)
-        if sentence.end > sentence.start and not _only_stops(text, sentence):
-            sentences.append(sentence)
+        if left > begin:
+            sentence = trimmed(text, begin, left)
+            if sentence.end > sentence.start and not _only_stops(text, sentence):
+                sentences.append(sentence)
         begin = max(begin, right)
     return sentences
+
+
+def _only_stops(text: str, span: Span) -> bool:
+    return text[span.start] in STOP_CHARS and STOP_CHARS.issuperset(span.of(text))

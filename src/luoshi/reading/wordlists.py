@@ -7,9 +7,9 @@ from collections import defaultdict
 from collections.abc import Iterable
 from importlib.resources import files
 
-_GROUP = 32
-"""First characters in one branch of the pattern: `re` tries branches one after another, so they are tested
-by group first, then by character."""
+_GROUP = 48
+"""Characters in one branch of a pattern: `re` tries branches one after another, so they are tested by group
+first, then by character."""
 
 
 def word_lists(package: str, name: str) -> dict[str, tuple[str, ...]]:
@@ -27,33 +27,57 @@ def word_lists(package: str, name: str) -> dict[str, tuple[str, ...]]:
 
 
 def scanner(words: Iterable[str]) -> re.Pattern[str]:
-    """`longest` compiled."""
-    return re.compile(longest(words))
+    """Finds the longest of `words` at each place, fast for many hundreds of words.
+
+    `re` runs on to a first character by itself; the second, at which most places fail, chooses the words.
+    """
+    rests: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
+    firsts, singles = set(), set()
+    for word in set(words):
+        firsts.add(word[0])
+        if len(word) == 1:
+            singles.add(word)
+        else:
+            rests[word[1]][word[0]].append(word[2:])
+    seconds = sorted(rests)
+    groups = [seconds[at : at + _GROUP] for at in range(0, len(seconds), _GROUP)]
+    branches = [
+        f"(?={_any(group)})(?:{'|'.join(_behind_first(second, rests[second]) for second in group)})"
+        for group in groups
+    ]
+    longer = [f"(?={_any(seconds)})(?:{'|'.join(branches)})"] if seconds else []
+    single = [f"(?<={_any(sorted(singles))})"] if singles else []
+    return re.compile(f"{_any(sorted(firsts))}(?:{'|'.join(longer + single)})")
+
+
+def _behind_first(second: str, rests: dict[str, list[str]]) -> str:
+    """The second character, then what may follow it, by the first character before it."""
+    firsts: dict[str, list[str]] = defaultdict(list)
+    for first in sorted(rests):
+        firsts[_longest_of(rests[first])].append(first)
+    ways = (f"(?<={_any(before)}{re.escape(second)}){rest}" for rest, before in firsts.items())
+    return f"{re.escape(second)}(?:{'|'.join(ways)})"
 
 
 def longest(words: Iterable[str]) -> str:
-    """A pattern that finds the longest of `words` at each place, fast for many hundreds of words.
-
-    Most places are passed by their first two characters alone.
-    """
+    """A pattern for the longest of `words` at a place."""
     rests: dict[str, list[str]] = defaultdict(list)
     for word in set(words):
         rests[word[0]].append(word[1:])
     firsts = sorted(rests)
-    seconds = sorted({rest[0] for group in rests.values() for rest in group if rest})
-    singles = [first for first in firsts if "" in rests[first]]
-    begins = f"{_any(firsts)}{_any(seconds)}" + (f"|{_any(singles)}" if singles else "")
     groups = [firsts[at : at + _GROUP] for at in range(0, len(firsts), _GROUP)]
-    branches = (
-        f"(?={_any(group)})(?:{'|'.join(_rest(first, rests[first]) for first in group)})" for group in groups
-    )
-    return f"(?={begins})(?:{'|'.join(branches)})"
+    branches = [
+        f"(?={_any(group)})(?:{'|'.join(re.escape(first) + _longest_of(rests[first]) for first in group)})"
+        for group in groups
+    ]
+    return f"(?:{'|'.join(branches)})"
 
 
 def _any(characters: Iterable[str]) -> str:
     return f"[{''.join(map(re.escape, characters))}]"
 
 
-def _rest(first: str, rests: list[str]) -> str:
+def _longest_of(rests: list[str]) -> str:
+    """The rests, the longest first; nothing where there is but an empty one."""
     longest_first = sorted(rests, key=lambda rest: (-len(rest), rest))
-    return f"{re.escape(first)}(?:{'|'.join(map(re.escape, longest_first))})"
+    return f"(?:{'|'.join(map(re.escape, longest_first))})" if rests != [""] else ""

@@ -9,20 +9,20 @@ from luoshi.reading.duties.roles import Said, parted
 from luoshi.reading.duties.tables import TaskRow
 from luoshi.reading.enclosures import ROUND, outer_pairs
 from luoshi.reading.outline.tree import Outline, Passage
-from luoshi.reading.result import Doubt, Duty, Sentence
-from luoshi.reading.sentences import STOP_CHARS, split
+from luoshi.reading.result import Doubt, Duty
+from luoshi.reading.sentences import STOP_CHARS, Unjudged, split
 from luoshi.reading.span import BLANK, Span
 
 
 def sentences_and_duties(
     text: str, plan: Span, tree: Outline
-) -> tuple[list[Sentence], list[Duty], list[Doubt]]:
-    """The sentences of a plan, not judged yet; its duties, in order; doubts about fields that name no one."""
+) -> tuple[list[Unjudged], list[Duty], list[Doubt]]:
+    """The sentences of a plan; its duties, in order; doubts about fields that name no one."""
     collector = Collector(text, plan)
     sentences = [
-        Sentence(passage.measure, span.start, span.end)
+        Unjudged(passage.measure, start, end)
         for passage in tree.passages
-        for span in collector.sentences(passage)
+        for start, end in collector.sentences(passage)
     ]
     collector.close()
     for measure, row in tree.rows:

@@ -33,6 +33,8 @@ ADJACENT = re.compile(rf"(?:(?P<least>{AT_LEAST})|(?P<most>{AT_MOST}))(?:要|应
 DETACHED = re.compile(
     r"(?:(?P<least>不(?:得|应)?(?:少|低)于|至少|最少)|(?P<most>最多|至多|不(?:得|应)?超过))[^，,；;0-9]{0,30}$"
 )
+# A character of every word of comparison: most numbers have none before them.
+COMPARED = re.compile("[不至最超突高多大低少小控≥>＞≤<＜]")
 
 
 def comparison(site: Site) -> Op:
@@ -43,9 +45,10 @@ def comparison(site: Site) -> Op:
     if tail in {"以内", "之内", "内", "以下"}:
         return "<="
     before = site.before
-    said = ADJACENT.search(before[-8:]) or DETACHED.search(before)
-    if said:
-        return ">=" if said["least"] else "<="
+    if COMPARED.search(before):
+        said = ADJACENT.search(before[-8:]) or DETACHED.search(before)
+        if said:
+            return ">=" if said["least"] else "<="
     return ">=" if site.match["plus"] or site.match["plus_too"] else "="
 
 
@@ -57,13 +60,14 @@ def times(site: Site) -> Times:
 
 
 def _times(site: Site) -> Times:
-    found = site.match
-    factor = numerals.MYRIADS.get(found["scale"] or "", 1)
-    low = numerals.value(found["low"]) * factor
-    if found["high"] is None:
-        return Times(comparison(site), low, None, found["unit"])
-    high = numerals.value(found["high"])
+    written, scale, until, unit = site.match.group("low", "scale", "high", "unit")
+    low = numerals.value(written)
+    if scale:
+        low *= numerals.MYRIADS[scale]
+    if until is None:
+        return Times(comparison(site), low, None, unit)
+    high = numerals.value(until)
     # 3—5万册 is 30000 to 50000.
     if high >= 10_000 and low < high / 1000:
         low *= 100_000_000 if high >= 100_000_000 else 10_000
-    return Times("range", low, high, found["unit"])
+    return Times("range", low, high, unit)

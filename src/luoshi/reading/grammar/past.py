@@ -28,10 +28,11 @@ def is_past(text: str, mark: Mark, clause: Span, year: int | None) -> bool:
     """Whether the words of the clause before the mark put it behind us, or its year lies before `year`."""
     if mark.kind in TIMELESS:
         return False
-    begin = clause.start
-    if PAST.search(text, begin, mark.start):
+    begin, place = clause.start, mark.start
+    if PAST.search(text, begin, place):
         return True
-    if HEADED.search(text, max(0, begin - 16), begin) and not text.startswith("今年", begin):
-        return True
-    named = YEAR.finditer(text, begin, mark.start + 5)
-    return year is not None and any(int(found[1]) < year for found in named)
+    if text.startswith("，", begin - 1) and HEADED.search(text, max(0, begin - 16), begin):
+        return not text.startswith("今年", begin)
+    if year is None or text.find("20", begin, place + 5) < 0:
+        return False
+    return any(int(found[1]) < year for found in YEAR.finditer(text, begin, place + 5))

@@ -30,7 +30,7 @@ def quota(site: Site) -> Mark | None:
     bare = said.op == "=" and said.max is None
     if (bare or site.match["tail"]) and ATTRIBUTE.match(site.after):
         return None
-    if UNLIKE.search(site.lead) or UNLIKE.search(site.after):
+    if UNLIKE.search(site.text, site.clause, site.clause_end):
         return None
     if said.unit in SUMS and _names_a_class(site):
         return None
@@ -88,12 +88,13 @@ IN_ALL = re.compile(r"每|全年|累计|总计|共计")
 # 每位教师配备一名导师: one for each of many.
 HANDED_OUT = frozenset(words("units", "handed-out"))
 OFTEN_NAMES = {"批", "期", "场次"}
+ONE_EVENT = EVENTS - OFTEN_NAMES
 NOT_ONCE = words("aims", "not-once")
 
 
 def _once(site: Site, unit: str) -> bool:
     """组织一次体检, 每位教师配备一名导师, 每季度编发一期; not 新一轮, 一批, 一个."""
-    if unit in EVENTS - OFTEN_NAMES:
+    if unit in ONE_EVENT:
         return not site.before.endswith(NOT_ONCE)
     return unit in HANDED_OUT and not site.before.endswith("每") and any(word in site.lead for word in "每各")
 

@@ -60,6 +60,7 @@ PER_ACT = re.compile(r"每[期场次节餐堂批轮届][^，。；、]{0,4}$")
 CONDITION = re.compile(r"(?:^|金额|对|凡|超过|单[笔次项台个件][^，。；]{0,8})$")
 RULED = re.compile(r"的$|[^。；]{0,24}(?:[须应需均报由]|一律|实行|集体)")
 IN_ALL = re.compile(r"全年|年内|累计|总计|共")
+OF_AN_ACT = SPANS | LEARNING
 
 
 def limit(site: Site) -> Mark | None:
@@ -68,13 +69,16 @@ def limit(site: Site) -> Mark | None:
     from_a_sum = said.unit in SUMS and (site.match["tail"] or "").endswith("以上")
     if from_a_sum and CONDITION.search(before) and RULED.match(site.after):
         return site.mark("threshold", times=said)
-    if PER.search(site.lead) or (PER_ACT.search(before) and said.unit in SPANS | LEARNING):
+    if said.op == "<=" or ("每" in site.lead and _of_each(site, said.unit)):
         return site.mark("threshold", times=said)
-    in_all = said.unit in LEARNING or IN_ALL.search(site.lead)
+    if said.unit in LEARNING or not MEASURED.search(before):
+        return None
     bounded = said.op != "=" or REACHED.search(before)
-    if said.op == "<=" or (not in_all and bounded and MEASURED.search(before)):
-        return site.mark("threshold", times=said)
-    return None
+    return site.mark("threshold", times=said) if bounded and not IN_ALL.search(site.lead) else None
+
+
+def _of_each(site: Site, unit: str) -> bool:
+    return bool(PER.search(site.lead) or (unit in OF_AN_ACT and PER_ACT.search(site.before)))
 
 
 RULES = (

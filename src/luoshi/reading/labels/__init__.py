@@ -17,6 +17,11 @@ from luoshi.reading.wordlists import scanner
 
 _CLAUSE_END = re.compile("[，,。；;：:！!？?]")
 _FRAMING_CUES = scanner(cue for rule in framing.RULES for cue in rule.cues)
+_FRAMING_RULES = {
+    cue: frozenset(place for place, rule in enumerate(framing.RULES) if cue in rule.cues)
+    for rule in framing.RULES
+    for cue in rule.cues
+}
 
 
 @lru_cache(maxsize=4096)
@@ -31,12 +36,9 @@ def _form(sentence: str, has_items: bool) -> str | None:
     found = _FRAMING_CUES.findall(sentence)
     if not found:
         return None
-    for rule in framing.RULES:
-        if (
-            (rule.over_items or not has_items)
-            and not rule.cues.isdisjoint(found)
-            and rule.pattern.match(sentence)
-        ):
+    for place in sorted(frozenset[int]().union(*map(_FRAMING_RULES.__getitem__, found))):
+        rule = framing.RULES[place]
+        if (rule.over_items or not has_items) and rule.pattern.match(sentence):
             return rule.name
     return None
 
