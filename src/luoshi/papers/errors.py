@@ -49,7 +49,7 @@ class FileTooLarge(PaperError):
 class NotASpreadsheet(PaperError):
     code = "not-a-spreadsheet"
     wording = Words(
-        "这不是电子表格（.xlsx、.xls 或 .ods）。", "This is no spreadsheet (.xlsx, .xls or .ods)."
+        "这不是电子表格（.xlsx、.xls、.ods 或 .csv）。", "This is no spreadsheet (.xlsx, .xls, .ods or .csv)."
     )
     remedy = SAVE_AGAIN
 

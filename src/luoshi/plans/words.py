@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any, cast
 
 from django.utils.translation import get_language
 
 from luoshi.papers.words import Language
-from luoshi.plans.breakdown import Frequency, word_frequency
+from luoshi.plans.breakdown import Frequency, word_quantity
 from luoshi.plans.models import Commitment, PromiseKind
 from luoshi.reading.result import Every, Times
 
@@ -18,7 +19,7 @@ def language() -> Language:
 
 
 def frequency_of(commitment: Commitment) -> Frequency:
-    """What the sheet's column says of it; standing and on-event duties without a number say only that."""
+    """What the sheet's column says of it; standing and on-event duties have that in place of a number."""
     every = (
         Every(commitment.every_n, cast(Any, commitment.every_unit))
         if commitment.every_n and commitment.every_unit
@@ -31,8 +32,10 @@ def frequency_of(commitment: Commitment) -> Frequency:
         else None
     )
     if not every and not times and commitment.kind in (PromiseKind.STANDING, PromiseKind.ON_EVENT):
-        return Frequency(rhythm=cast(Any, commitment.kind))
-    return Frequency(every, times, total)
+        said = Frequency(rhythm=cast(Any, commitment.kind))
+    else:
+        said = Frequency(every, times, total)
+    return replace(said, product=commitment.product, threshold=commitment.threshold)
 
 
 def _times(commitment: Commitment) -> Times | None:
@@ -47,4 +50,4 @@ def _times(commitment: Commitment) -> Times | None:
 def said_quantity(commitment: Commitment) -> str:
     """Period and number as a card says them; empty where there is neither."""
     frequency = frequency_of(commitment)
-    return "" if frequency.rhythm else word_frequency(frequency, language())
+    return "" if frequency.rhythm else word_quantity(frequency, language())

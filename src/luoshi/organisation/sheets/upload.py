@@ -5,8 +5,6 @@ Nothing is kept on the server between the two: the page carries the rows, signed
 
 from __future__ import annotations
 
-import csv
-import io
 from dataclasses import asdict, dataclass
 from typing import Any
 
@@ -14,11 +12,9 @@ from django.core import signing
 
 from luoshi.organisation.models import Person
 from luoshi.papers import sheet as papers
-from luoshi.papers.errors import NotASpreadsheet
-from luoshi.papers.sheet import Column, Sheet, SheetRows
+from luoshi.papers.sheet import Sheet
 
 LIFETIME = 24 * 3600
-ENCODINGS = ("utf-8-sig", "gb18030")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,23 +60,10 @@ def unsigned(text: str, kind: str, person: Person) -> tuple[Upload, dict[str, An
 
 def read_upload(sheet: Sheet, data: bytes) -> Upload:
     """An xlsx, xls, ods or csv file. Raises a PaperError."""
-    try:
-        return _upload(sheet, papers.read(sheet, data))
-    except NotASpreadsheet:
-        table = _table(data)
-        if table is None:
-            raise
-        return _upload(sheet, papers.read(sheet, _as_xlsx(table)), shift=1)
-
-
-def _upload(sheet: Sheet, found: SheetRows, shift: int = 0) -> Upload:
-    headings = {column.key: column.heading for column in sheet.columns}
-    lines = (
-        Line(row.number - shift, {key: _plain(cell) for key, cell in row.cells.items()})
-        for row in found.sound
-    )
+    found, headings = papers.read(sheet, data), {column.key: column.heading for column in sheet.columns}
+    lines = (Line(row.number, {key: _plain(cell) for key, cell in row.cells.items()}) for row in found.sound)
     troubles = (
-        Trouble(fault.row - shift, headings.get(fault.column or "", ""), fault.message.zh, fault.message.en)
+        Trouble(fault.row, headings.get(fault.column, ""), fault.message.zh, fault.message.en)
         for fault in found.faults
     )
     return Upload(tuple(lines), tuple(troubles))
@@ -90,28 +73,6 @@ def _plain(cell: papers.Cell) -> Any:
     if isinstance(cell, str):
         return cell.strip() or None
     return cell
-
-
-def _table(data: bytes) -> list[list[str]] | None:
-    """The cells of a csv file in one of the encodings that spreadsheets write; None for anything else."""
-    if b"\0" in data:
-        return None
-    for encoding in ENCODINGS:
-        try:
-            text = data.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-        first = text.partition("\n")[0]
-        mark = max(",\t;", key=first.count)
-        return list(csv.reader(io.StringIO(text), delimiter=mark)) if mark in first else None
-    return None
-
-
-def _as_xlsx(table: list[list[str]]) -> bytes:
-    """The sheet that the table would be in a spreadsheet, below a line for its title."""
-    columns = tuple(Column(str(place), heading) for place, heading in enumerate(table[0]))
-    rows = ({str(place): cell for place, cell in enumerate(row)} for row in table[1:])
-    return papers.write(Sheet("csv", columns), rows)
 
 
 def _salt(kind: str, person: Person) -> str:

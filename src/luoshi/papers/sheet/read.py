@@ -28,7 +28,7 @@ HEADING_TWICE = Words(
 
 
 def read(sheet: Sheet, data: bytes, *, year: int | None = None, limits: Limits = LIMITS) -> SheetRows:
-    """The records of an xlsx, xls or ods file, from the first visible sheet with the headings.
+    """The records of an xlsx, xls, ods or csv file, from the first visible sheet with the headings.
 
     year: for dates without one (6月30日). A faulty cell is None, and its fault says why.
 

@@ -40,7 +40,7 @@ def test_a_formula_in_the_open_format_is_a_fault(register):
     [
         (b"", errors.EmptyFile),
         (b"\0" * 4096, errors.EmptyFile),
-        ("书屋名称,藏书量".encode(), errors.NotASpreadsheet),
+        ("书屋名称，藏书量。".encode(), errors.NotASpreadsheet),
         (b"%PDF-1.7", errors.NotASpreadsheet),
         (packed({"word/document.xml": b"<a/>"}), errors.NotASpreadsheet),
         (b"PK\x03\x04" + b"\0" * 60, errors.DamagedFile),

@@ -6,7 +6,7 @@ what is worded here is parsed here.
 
 from luoshi.plans.breakdown.due import parse_due, word_due
 from luoshi.plans.breakdown.errors import NotAFrequency
-from luoshi.plans.breakdown.frequency import Frequency, Rhythm, word_frequency
+from luoshi.plans.breakdown.frequency import Frequency, Rhythm, word_frequency, word_quantity, word_times
 from luoshi.plans.breakdown.parse import parse_frequency
 from luoshi.plans.breakdown.sheet import BREAKDOWN, breakdown_in
 
@@ -20,4 +20,6 @@ __all__ = [
     "parse_frequency",
     "word_due",
     "word_frequency",
+    "word_quantity",
+    "word_times",
 ]

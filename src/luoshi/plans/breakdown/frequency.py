@@ -1,4 +1,7 @@
-"""How often and how many, as a cell of the sheet says it: 每季度 ≥ 1 次, 3–5 场, every 2 months, 1 time."""
+"""How often and how many, as a cell of the sheet says it: 每季度 ≥ 1 次, 3–5 场, every 2 months, 1 time.
+
+Behind it stand what is to be made and what is to be kept to: 成果《借阅办法》；指标：满意度达到95%.
+"""
 
 from __future__ import annotations
 
@@ -23,6 +26,9 @@ PERIODS: dict[Unit, tuple[str, str, str]] = {
 }
 SIGNS = {"=": "", ">=": "≥ ", "<=": "≤ ", "range": ""}
 IN_THE_YEAR = Words("全年", "in the year")
+PRODUCT = Words("成果《{title}》", "document 《{title}》")
+LIMIT = Words("指标：{words}", "limit: {words}")
+BETWEEN = Words("；", "; ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,17 +36,30 @@ class Frequency:
     """What the cell says.
 
     total: the number for the whole year, beside the period and its own number.
-    rhythm: of work without a period or number; it stands alone.
+    rhythm: of work without a period or number, and in their place.
+    product: the title of the document to be made; threshold: the limit or rate, in the plan's words.
     """
 
     every: Every | None = None
     times: Times | None = None
     total: Times | None = None
     rhythm: Rhythm | None = None
+    product: str = ""
+    threshold: str = ""
 
 
 def word_frequency(frequency: Frequency, language: Language = "zh") -> str:
     """The cell's words; empty where nothing is said."""
+    said = (
+        word_quantity(frequency, language),
+        PRODUCT.filled(title=frequency.product).in_language(language) if frequency.product else "",
+        LIMIT.filled(words=frequency.threshold).in_language(language) if frequency.threshold else "",
+    )
+    return BETWEEN.in_language(language).join(filter(None, said))
+
+
+def word_quantity(frequency: Frequency, language: Language = "zh") -> str:
+    """Period and number alone, or the rhythm of what has neither."""
     if frequency.rhythm:
         return RHYTHMS[frequency.rhythm].in_language(language)
     every = word_every(frequency.every, language) if frequency.every else ""
@@ -49,7 +68,7 @@ def word_frequency(frequency: Frequency, language: Language = "zh") -> str:
     if not frequency.total:
         return words
     total = f"{IN_THE_YEAR.in_language(language)} {word_times(frequency.total, language)}"
-    return ("；" if language == "zh" else "; ").join(filter(None, (words, total)))
+    return BETWEEN.in_language(language).join(filter(None, (words, total)))
 
 
 def word_every(every: Every, language: Language = "zh") -> str:

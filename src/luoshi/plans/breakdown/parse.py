@@ -36,6 +36,10 @@ AFTER: dict[str, Op] = {
     **dict.fromkeys(("左右", "上下"), "="),
 }
 LONGEST_PERIOD = 366
+# What is to be made and what is to be kept to stand beside period and number, in words of their own.
+PIECE = re.compile("(?:《[^》]*》|[^;；])+")
+PRODUCT = re.compile(r"(?:成果|document)\s*[:：]?\s*《(?P<title>.+)》", re.IGNORECASE | re.DOTALL)
+LIMIT = re.compile(r"(?:指标|limit)\s*[:：]\s*(?P<words>.+)", re.IGNORECASE | re.DOTALL)
 
 
 def _any(words: Iterable[str]) -> str:
@@ -71,11 +75,34 @@ BREAK = re.compile(r";|(?<!\d),|,(?!\d{3}(?!\d))")
 
 
 def parse_frequency(text: str) -> Frequency:
-    """The period and number of a cell: 每季度 ≥ 1 次, 每两月1次, 1次/季度, 20篇以上, every 2 months, 1 time.
+    """What a cell says: 每季度 ≥ 1 次, 每两月1次, 1次/季度, 20篇以上, 成果《借阅办法》；指标：满意度≥95%.
 
     A cell left blank says nothing. Raises NotAFrequency.
     """
-    plain = text.translate(WIDE).replace("双周", "2周").replace("双月", "2个月").strip()
+    head, product, threshold = _apart(text.strip())
+    return replace(_quantity(head, text), product=product, threshold=threshold)
+
+
+def _apart(text: str) -> tuple[str, str, str]:
+    """Period and number, the title of the document, the limit; what follows a limit belongs to it."""
+    head, product, limit, end = [], "", "", 0
+    for piece in PIECE.finditer(text):
+        words = piece[0].strip()
+        if not product and (made := PRODUCT.fullmatch(words)):
+            product = made["title"]
+        elif not limit and (kept := LIMIT.fullmatch(words)):
+            limit = kept["words"]
+        elif limit:
+            limit += text[end : piece.end()].rstrip()
+        else:
+            head.append(words)
+        end = piece.end()
+    return ";".join(head), product, limit
+
+
+def _quantity(head: str, text: str) -> Frequency:
+    """Period, number and total, or a rhythm in their place."""
+    plain = head.translate(WIDE).replace("双周", "2周").replace("双月", "2个月").strip()
     if plain.casefold() in RHYTHMS:
         return Frequency(rhythm=RHYTHMS[plain.casefold()])
     found = Frequency()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from luoshi.papers.sheet import Cell
 from luoshi.papers.words import Language, Words
@@ -18,7 +19,6 @@ FLAGS: dict[Flag, Words] = {
     "sanction": Words("涉及惩戒", "sanctions"),
 }
 REVIEWED_FIRST = Words("{flag}，须先经法制审核", "{flag}: legal review first")
-PRODUCT = Words("形成《{title}》", "document: 《{title}》")
 EACH_UNIT = Words("各单位分别落实", "each unit for itself")
 EACH_PERSON = Words("每人分别落实", "each person")
 
@@ -43,10 +43,12 @@ def read_rows(plan: Plan, text: str, language: Language = "zh") -> Iterator[dict
 
 
 def frequency_of(read: Read) -> Frequency:
-    """What the sheet says of period and number; a standing or waiting duty without either says only that."""
+    """What the sheet says of period and number, or that the duty stands or waits; document and limit beside it."""
     if read.every or read.times:
-        return Frequency(read.every, read.times, read.total)
-    return Frequency(rhythm=RHYTHMS.get(read.kind))
+        said = Frequency(read.every, read.times, read.total)
+    else:
+        said = Frequency(rhythm=RHYTHMS.get(read.kind))
+    return replace(said, product=read.product or "", threshold=read.threshold or "")
 
 
 def _section(plan: Plan, start: int) -> Section | None:
@@ -56,10 +58,6 @@ def _section(plan: Plan, start: int) -> Section | None:
 
 def notes(read: Read) -> Iterator[Words]:
     """What the other columns have no place for."""
-    if read.product:
-        yield PRODUCT.filled(title=read.product)
-    if read.threshold and read.threshold != read.quote:
-        yield Words(read.threshold, read.threshold)
     if read.per_unit:
         yield EACH_UNIT
     if read.per_person:

@@ -17,7 +17,7 @@ COLUMNS = (
         names=("Commitment", "任务", "具体任务", "工作内容"),
     ),
     Column("quote", "原文", 30, "long", names=("Issued text", "原文依据")),
-    Column("frequency", "频次/数量", 15, names=("Frequency/quantity", "频次", "数量", "频次、数量")),
+    Column("frequency", "频次/数量", 18, names=("Frequency/quantity", "频次", "数量", "频次、数量")),
     Column("due", "时限", 16, names=("Due", "完成时限", "完成时间", "时间节点")),
     Column("lead", "牵头单位", 11, names=("Lead unit", "责任单位", "牵头科室", "责任科室")),
     Column("support", "配合单位", 13, names=("Supporting units", "协办单位", "配合科室")),

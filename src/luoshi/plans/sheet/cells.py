@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
 from luoshi.organisation.matching import match_all
 from luoshi.organisation.queries.units import NamedUnit
-from luoshi.plans.breakdown import Frequency, NotAFrequency, parse_due, parse_frequency
+from luoshi.plans.breakdown import Frequency, NotAFrequency, parse_due, parse_frequency, word_times
 from luoshi.plans.models import Commitment, FlagState, PromiseKind, UnitFrom
 from luoshi.plans.sheet.faults import (
     ONE_LEAD,
@@ -22,6 +22,7 @@ from luoshi.plans.sheet.faults import (
 from luoshi.plans.sheet.rows import EACH
 
 LARGEST = 10**12
+RATES = ("%", "‰", "个百分点")
 Fields = dict[str, Any]
 
 
@@ -49,7 +50,7 @@ class Cells:
 
     def frequency(self, text: str, commitment: Commitment) -> Fields:
         try:
-            found = parse_frequency(text)
+            found = _with_rate(parse_frequency(text), commitment)
         except NotAFrequency as error:
             raise CellFault(error.message) from error
         times = found.times
@@ -64,6 +65,8 @@ class Cells:
             "times_op": times.op if times else "",
             **dict(zip(("times_value", "times_max", "total"), map(_decimal, numbers), strict=True)),
             "times_unit": next((said.unit for said in (times, found.total) if said), ""),
+            "product": found.product,
+            "threshold": found.threshold,
         }
 
     def due(self, text: str, _commitment: Commitment) -> Fields:
@@ -90,6 +93,14 @@ class Cells:
         if found.unmatched:
             raise CellFault(UNKNOWN_UNIT.filled(name="、".join(found.unmatched)[:80]))
         return found
+
+
+def _with_rate(found: Frequency, commitment: Commitment) -> Frequency:
+    """≥95% is a rate to be reached and no number of things, unless the plan itself counts in it."""
+    times = found.times
+    if times is None or found.threshold or times.unit not in RATES or times.unit == commitment.times_unit:
+        return found
+    return replace(found, times=None, threshold=word_times(times))
 
 
 def _kind(found: Frequency, commitment: Commitment) -> str:

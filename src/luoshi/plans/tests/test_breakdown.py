@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -33,10 +34,15 @@ counters = st.sampled_from([*COUNTERS, "%", "万元", "㎡", ""]).filter(lambda 
 single = st.builds(Times, st.sampled_from(("=", ">=", "<=")), numbers, st.none(), counters)
 ranges = st.tuples(numbers, numbers, counters).map(lambda t: Times("range", min(t[:2]), max(t[:2]), t[2]))
 amounts = single | ranges
-frequencies = (
+quantities = (
     st.builds(Frequency, every=periods, times=st.none() | amounts, total=st.none() | amounts)
     | st.builds(Frequency, times=amounts)
     | st.builds(Frequency, rhythm=st.sampled_from((None, "standing", "on_event")))
+)
+words = st.text("满意度达到95％%《》、，,：: 办法Limit", max_size=12).map(str.strip)
+frequencies = st.builds(
+    lambda quantity, product, threshold: replace(quantity, product=product, threshold=threshold),
+    *(quantities, words, words),
 )
 
 
@@ -63,6 +69,17 @@ def test_what_is_worded_is_parsed_back(frequency, language):
         ),
         (Frequency(rhythm="standing"), "常态", "ongoing"),
         (Frequency(rhythm="on_event"), "随时", "as needed"),
+        (
+            Frequency(MONTHLY, product="工作简报", threshold="满意度达到95%"),
+            "每月；成果《工作简报》；指标：满意度达到95%",
+            "every month; document 《工作简报》; limit: 满意度达到95%",
+        ),
+        (
+            Frequency(rhythm="standing", threshold="会前30分钟"),
+            "常态；指标：会前30分钟",
+            "ongoing; limit: 会前30分钟",
+        ),
+        (Frequency(product="借阅办法"), "成果《借阅办法》", "document 《借阅办法》"),
         (Frequency(), "", ""),
     ],
 )
@@ -111,8 +128,24 @@ def test_what_people_type_is_understood(typed, every, times):
 
 
 @pytest.mark.parametrize(
+    ("typed", "found"),
+    [
+        ("指标：满意度≥95％；成果：《简报》", Frequency(product="简报", threshold="满意度≥95％")),
+        ("每季度; Limit: 3天内；遇节假日顺延", Frequency(QUARTERLY, threshold="3天内；遇节假日顺延")),
+        ("成果《甲；乙办法》", Frequency(product="甲；乙办法")),
+        ("成果《关于〈办法〉的说明》", Frequency(product="关于〈办法〉的说明")),
+    ],
+)
+def test_documents_and_limits_are_understood_in_any_order(typed, found):
+    assert parse_frequency(typed) == found
+
+
+@pytest.mark.parametrize(
     "typed",
     [
+        "成果《甲》；成果《乙》",
+        "成果：简报",
+        "指标：",
         "尽快",
         "每周五",
         "每月5日",
@@ -144,7 +177,7 @@ def test_a_long_cell_is_not_repeated_whole():
 
 def test_the_examples_of_the_refusal_are_understood():
     for words in (NotAFrequency("x").message.zh, NotAFrequency("x").message.en):
-        examples = words.rstrip("。.").split("：")[-1].split("write: ")[-1]
+        examples = words.rstrip("。.").partition("写成：")[2] or words.rstrip(".").partition("write: ")[2]
         assert all(parse_frequency(part) != Frequency() for part in examples.replace("; ", "、").split("、"))
 
 

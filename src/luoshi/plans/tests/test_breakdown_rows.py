@@ -75,7 +75,7 @@ def test_each_commitment_is_a_row_with_its_place_words_and_doers():
     assert first["note"] == "各单位分别落实；涉及惩戒，须先经法制审核"
     assert (second["measure"], second["frequency"]) == ("1. 社区书屋", "每月 1 次")
     assert (second["lead"], second["support"]) == ("采编部", "办公室、技术部")
-    assert (third["due"], third["note"]) == ("年底前", "形成《借阅办法》")
+    assert (third["due"], third["frequency"], third["note"]) == ("年底前", "成果《借阅办法》", "")
     assert (third["lead"], third["support"]) == ("读者服务部", "办公室、技术部")
     assert fourth["frequency"] == "常态"
     assert all(row["title"] and str(row["quote"]) in TEXT for row in (first, second, third, fourth))
@@ -87,12 +87,13 @@ def test_the_number_of_the_year_stands_beside_the_period():
     assert frequency_of(read) == Frequency(Every(1, "month"), once, twelve)
 
 
-def test_a_limit_is_noted_unless_it_is_the_whole_commitment():
-    whole = Read(1, 0, 0, 9, "满意度达到95%", "满意度达到95%", kind="once", threshold="满意度达到95%")
-    assert list(notes(whole)) == []
-    part = replace(whole, quote="开展调查，满意度达到95%", per_person=True)
-    assert [note.zh for note in notes(part)] == ["满意度达到95%", "每人分别落实"]
-    assert [note.en for note in notes(part)] == ["满意度达到95%", "each person"]
+def test_limit_and_document_stand_beside_the_number():
+    read = Read(1, 0, 0, 9, "满意度达到95%", "满意度达到95%", kind="once", threshold="满意度达到95%")
+    assert frequency_of(read) == Frequency(threshold="满意度达到95%")
+    report = replace(read, kind="standing", product="调查报告", per_person=True)
+    assert frequency_of(report) == Frequency(rhythm="standing", product="调查报告", threshold="满意度达到95%")
+    assert [note.zh for note in notes(report)] == ["每人分别落实"]
+    assert [note.en for note in notes(report)] == ["each person"]
 
 
 def test_a_rhythm_stands_only_where_there_is_no_number():

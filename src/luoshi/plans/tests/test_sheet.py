@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import io
 import zipfile
 from datetime import date
@@ -126,6 +127,7 @@ def test_out_and_in_again_changes_nothing(taken, bring, clerk, out, back):
     rows = Commitment.objects.filter(quote__contains="书屋").select_related("unit")
     assign(commitments=rows, person=Person.objects.get(login="clerk"), role="support", unit=_unit("采编部"))
     Commitment.objects.filter(quote__contains="值班").update(due_on=date(2026, 3, 2), note="=1+1\n第二行")
+    Commitment.objects.filter(quote__contains="巡检").update(product="巡检报告", threshold="完好率达到95%")
     rows = taken(out)
     clerk.cookies["django_language"] = back
     offered = bring(rows)
@@ -151,6 +153,13 @@ CELLS = [
     ("夜读", "frequency", "", {"kind": "once", "every_unit": ""}),
     ("夜读", "frequency", "每月 1 次；全年 12 次", {"total": Decimal(12), "times_unit": "次"}),
     ("值班", "frequency", "20 篇", {"kind": "quota", "times_value": Decimal(20), "times_unit": "篇"}),
+    ("值班", "frequency", "≥95%", {"kind": "once", "threshold": "≥ 95 %", "times_value": None}),
+    (
+        "夜读",
+        "frequency",
+        "每季度 1 次；成果《夜读简报》；指标：到场率不低于80%",
+        {"kind": "recurring", "product": "夜读简报", "threshold": "到场率不低于80%"},
+    ),
     ("值班", "due", "2026-06-30", {"due_on": date(2026, 6, 30), "kind": "once"}),
     ("书屋", "due", "2026年5月31日", {"due_on": date(2026, 5, 31), "due_text": "6月底前", "kind": "quota"}),
     ("书屋", "due", "9月底前", {"due_on": None, "due_text": "9月底前"}),
@@ -171,6 +180,40 @@ def test_a_changed_cell_changes_one_thing(taken, bring, settle, named, words, co
         pk for pk, version in Commitment.objects.values_list("pk", "version") if version != versions[pk]
     ]
     assert changed == [named(words).pk]
+
+
+@pytest.fixture
+def as_csv(taken):
+    """The sheet as a spreadsheet saves it as text: `as_csv("gb18030", "夜读", note="甲")`."""
+
+    def save(encoding, words, **cells):
+        out = io.StringIO(newline="")
+        columns = [column for column in BREAKDOWN.in_order if column.kind != "serial"]
+        writer = csv.writer(out)
+        writer.writerow([column.heading for column in columns])
+        for row in _changed(taken(), words, **cells):
+            writer.writerow([row[column.key] for column in columns])
+        return out.getvalue().encode(encoding)
+
+    return save
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gb18030", "utf-16"])
+def test_the_sheet_saved_as_csv_comes_back_as_the_workbook_does(as_csv, small_plan, people, encoding):
+    data = as_csv(encoding, "夜读", note="甲\n乙", lead="保卫科")
+    offered = offer_sheet(plan=small_plan, person=people["clerk"], name="表.csv", data=data)
+    assert (offered.rows["changes"], offered.rows["added"], offered.rows["missing"]) == ([], [], [])
+    assert (_faults(offered), offered.rows["unchanged"]) == ([(2, "lead")], 5)
+    data = as_csv(encoding, "夜读", note="甲\n乙")
+    offered = offer_sheet(plan=small_plan, person=people["clerk"], name="表.csv", data=data)
+    (change,) = offered.rows["changes"]
+    assert (change["number"], change["new"]) == (2, {"note": "甲\n乙"})
+
+
+def test_the_sheet_names_limits_and_documents(taken, named):
+    Commitment.objects.filter(pk=named("巡检").pk).update(product="巡检报告", threshold="完好率达到95%")
+    assert _row(taken(), "巡检")["frequency"].endswith("；成果《巡检报告》；指标：完好率达到95%")
+    assert _row(taken("en"), "巡检")["frequency"].endswith("; document 《巡检报告》; limit: 完好率达到95%")
 
 
 def test_units_are_found_by_all_their_names_and_taken_away_by_a_blank(taken, bring, settle, named):
@@ -364,7 +407,8 @@ def _zip_with(name, content):
 
 BAD = {
     "empty": (b"", "文件是空的"),
-    "text": ("序号,事项".encode(), "不是电子表格"),
+    "text": ("序号、事项。".encode(), "不是电子表格"),
+    "csv": ("序号,事项".encode(), "承诺事项"),
     "docx": (_zip_with("word/document.xml", "<w/>"), "电子表格"),
     "bomb": (_zip_with("xl/worksheets/sheet1.xml", b"\0" * 60_000_000), "压缩包"),
     "headings": (papers.write(papers.Sheet("表", (papers.Column("a", "甲"),)), [{"a": "1"}]), "承诺事项"),
