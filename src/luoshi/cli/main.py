@@ -47,9 +47,10 @@ def main(argv: Sequence[str] | None = None) -> int:
     parser.add_argument("--version", action="store_true", help="show the version and exit")
     commands = parser.add_subparsers(metavar="COMMAND")
     module: CommandModule | None = None
-    for command in COMMANDS:
+    asked = [command for command in COMMANDS if command.name == chosen]
+    for command in asked or COMMANDS:
         subparser = commands.add_parser(command.name, help=command.help, description=command.help)
-        if command.name == chosen:
+        if asked:
             module = cast(CommandModule, import_module(command.module))
             module.configure(subparser)
     args = parser.parse_args(arguments)

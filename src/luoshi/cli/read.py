@@ -8,11 +8,13 @@ from argparse import ArgumentParser, Namespace
 from importlib import import_module
 from pathlib import Path
 from time import localtime
-from typing import Protocol, cast
+from typing import TYPE_CHECKING, Protocol, cast
 
-from luoshi.papers.errors import PaperError
 from luoshi.reading import Reading, read
 from luoshi.reading.errors import Language, Unreadable
+
+if TYPE_CHECKING:
+    from luoshi.papers.errors import PaperError
 
 # Each module has `export(reading, *, …)`, which takes the options it needs and leaves the others aside;
 # it gives text, or bytes for a binary format.
@@ -68,12 +70,19 @@ def run(args: Namespace) -> int:
         return _deliver(exported, args)
     except Unreadable as unreadable:
         print(unreadable.say(args.lang), file=sys.stderr)
-    except PaperError as refusal:
+    except _paper_error() as refusal:
         print(refusal.message(args.lang), file=sys.stderr)
     except OSError as error:
         where = error.filename or args.file
         print(CANNOT_OPEN[args.lang].format(file=where, reason=error.strerror), file=sys.stderr)
     return FAILED
+
+
+def _paper_error() -> type[PaperError]:
+    """What an exporter may raise; loaded only where something was raised."""
+    from luoshi.papers.errors import PaperError
+
+    return PaperError
 
 
 def _deliver(exported: str | bytes, args: Namespace) -> int:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
+
+from luoshi.reading.wordlists import data_lines
 
 FILE = "confidence.txt"
 
@@ -20,7 +21,7 @@ class Measured:
 @cache
 def measured() -> dict[str, Measured]:
     """The counts of every rule that the corpus knows; read when first asked for."""
-    lines = files("luoshi.reading.lexicon").joinpath(FILE).read_text(encoding="utf-8").splitlines()
+    lines = data_lines("luoshi.reading.lexicon", FILE)
     counts = (line.split() for line in lines if not line.startswith("#"))
     return {rule: Measured(int(right), int(applied)) for rule, right, applied in counts}
 

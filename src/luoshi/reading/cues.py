@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from luoshi.reading import numerals
 from luoshi.reading.clauses import clauses
@@ -15,8 +15,6 @@ from luoshi.reading.span import Span
 from luoshi.reading.wordlists import scanner
 
 CUES = frozenset(cue for rule in RULES for cue in rule.cues)
-# Where a longer cue stands (半年度), the rules of the shorter (半) are asked too, in the order of all.
-BY_CUE = {cue: tuple(rule for rule in RULES if cue.startswith(rule.cues)) for cue in CUES}
 SCANNER = scanner(CUES)
 BEGINS_NUMBER = frozenset(numerals.CUES)
 # Whether a number begins here, and what stands behind it; nothing is said of what stands behind a dash.
@@ -59,11 +57,17 @@ def marks(
     return found, parts
 
 
+@cache
+def _rules_of(cue: str) -> tuple[Rule, ...]:
+    """The rules of a cue in the order of all; where a longer one stands (半年度), those of the shorter (半) too."""
+    return tuple(rule for rule in RULES if cue.startswith(rule.cues))
+
+
 def _rules_at(text: str, position: int, end: int, cue: str) -> tuple[Rule, ...]:
     """The rules to ask where a cue stands; a number's surroundings tell most of its rules that they are not meant."""
     first = text[position]
     if first not in BEGINS_NUMBER:
-        return BY_CUE[cue]
+        return _rules_of(cue)
     if first.isdecimal() and text[position - 1 : position].isdecimal():
         return ()
     around = AROUND_NUMBER.match(text, position, end)
@@ -75,7 +79,7 @@ def _rules_at(text: str, position: int, end: int, cue: str) -> tuple[Rule, ...]:
 def _rules_of_number(cue: str, begins: bool, behind: str | None) -> tuple[Rule, ...]:
     return tuple(
         rule
-        for rule in BY_CUE[cue]
+        for rule in _rules_of(cue)
         if (begins or not rule.pattern.pattern.startswith(BEGIN))
         and (behind is None or not rule.follows or behind in rule.follows)
     )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
 from typing import Any
 
 from luoshi.reading.result import Item, Plan, Reading
@@ -13,7 +12,7 @@ def as_json(reading: Reading, *, why: bool = False) -> dict[str, Any]:
     return {
         "text": reading.text,
         "plans": [_plan(plan, why) for plan in reading.plans],
-        "warnings": [asdict(doubt) for doubt in reading.warnings],
+        "warnings": [_record(doubt) for doubt in reading.warnings],
     }
 
 
@@ -23,16 +22,23 @@ def _plan(plan: Plan, why: bool) -> dict[str, Any]:
         "organisation": plan.organisation,
         "year": plan.year,
         "complete": plan.complete,
-        "sections": [asdict(section) for section in plan.sections],
-        "measures": [asdict(measure) for measure in plan.measures],
-        "sentences": [asdict(sentence) for sentence in plan.sentences],
+        "sections": [_record(section) for section in plan.sections],
+        "measures": [_record(measure) for measure in plan.measures],
+        "sentences": [_record(sentence) for sentence in plan.sentences],
         "items": [_item(item, why) for item in plan.items],
-        "duties": [asdict(duty) for duty in plan.duties],
+        "duties": [_record(duty) for duty in plan.duties],
     }
 
 
 def _item(item: Item, why: bool) -> dict[str, Any]:
-    said = asdict(item)
+    said = _record(item)
+    said["every"] = item.every and _record(item.every)
+    said["times"] = item.times and _record(item.times)
     if not why:
         del said["rule"], said["confidence"]
     return said
+
+
+def _record(record: Any) -> dict[str, Any]:
+    """The fields of a record by their names; `asdict`, which copies what stands in them, takes ten times as long."""
+    return {name: getattr(record, name) for name in record.__slots__}

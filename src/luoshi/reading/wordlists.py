@@ -5,18 +5,24 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable
-from importlib.resources import files
+from pkgutil import get_data
 
 _GROUP = 48
 """Characters in one branch of a pattern: `re` tries branches one after another, so they are tested by group
 first, then by character."""
+_FEW = 24
+
+
+def data_lines(package: str, name: str) -> list[str]:
+    """The lines of a data file in a package."""
+    return (get_data(package, name) or b"").decode().splitlines()
 
 
 def word_lists(package: str, name: str) -> dict[str, tuple[str, ...]]:
     """The lists of a data file in a package: `[list]` begins one, blanks part its words, # a comment."""
     lists: dict[str, tuple[str, ...]] = {}
     title = ""
-    for line in files(package).joinpath(name).read_text(encoding="utf-8").splitlines():
+    for line in data_lines(package, name):
         words = line.partition("#")[0].split()
         if len(words) == 1 and words[0].startswith("["):
             title = words[0][1:-1]
@@ -54,23 +60,19 @@ def _behind_first(second: str, rests: dict[str, list[str]]) -> str:
     """The second character, then what may follow it, by the first character before it."""
     firsts: dict[str, list[str]] = defaultdict(list)
     for first in sorted(rests):
-        firsts[_longest_of(rests[first])].append(first)
-    ways = (f"(?<={_any(before)}{re.escape(second)}){rest}" for rest, before in firsts.items())
+        firsts[_longest_of(rests[first])].append(re.escape(first + second))
+    ways = (f"(?<={'|'.join(before)}){rest}" for rest, before in firsts.items())
     return f"{re.escape(second)}(?:{'|'.join(ways)})"
 
 
 def longest(words: Iterable[str]) -> str:
-    """A pattern for the longest of `words` at a place."""
-    rests: dict[str, list[str]] = defaultdict(list)
-    for word in set(words):
-        rests[word[0]].append(word[1:])
-    firsts = sorted(rests)
-    groups = [firsts[at : at + _GROUP] for at in range(0, len(firsts), _GROUP)]
-    branches = [
-        f"(?={_any(group)})(?:{'|'.join(re.escape(first) + _longest_of(rests[first]) for first in group)})"
-        for group in groups
-    ]
-    return f"(?:{'|'.join(branches)})"
+    """A pattern for the longest of `words` at a place.
+
+    One look at the first character spares a long list being tried in vain; sets cost more to compile than words.
+    """
+    listed = sorted(set(words), key=lambda word: (word[0], -len(word), word))
+    look = f"(?={_any(sorted({word[0] for word in listed}))})" if len(listed) > _FEW else ""
+    return f"(?:{look}(?:{'|'.join(map(re.escape, listed))}))"
 
 
 def _any(characters: Iterable[str]) -> str:

@@ -7,6 +7,7 @@ only teaches, rehearses, pays for, lists or cites it (`contexts`).
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 
 from luoshi.reading.flags import person, sanction, speech
 from luoshi.reading.flags.contexts import without_mentions
@@ -29,11 +30,12 @@ class Finding:
 
 CUES = frozenset(cue for rule in RULES for cue in rule.cues)
 _SCAN = scanner(CUES)
-_RULES_OF = {
-    found: [place for place, rule in enumerate(RULES) if any(cue in found for cue in rule.cues)]
-    for found in CUES
-}
-"""The rules to try where a cue was found: its own and those of the cues inside it."""
+
+
+@cache
+def _rules_of(found: str) -> tuple[int, ...]:
+    """The rules to try where a cue was found: its own and those of the cues inside it."""
+    return tuple(place for place, rule in enumerate(RULES) if any(cue in found for cue in rule.cues))
 
 
 def _places(sentence: str) -> set[int]:
@@ -41,7 +43,7 @@ def _places(sentence: str) -> set[int]:
     places: set[int] = set()
     match = _SCAN.search(sentence)
     while match:
-        places.update(_RULES_OF[match[0]])
+        places.update(_rules_of(match[0]))
         match = _SCAN.search(sentence, match.start() + 1)
     return places
 
