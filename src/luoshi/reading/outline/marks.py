@@ -1,4 +1,4 @@
-"""The number a line begins with: 第一部分, 一、, （一）, 1., （1）, ①, in full-width and half-width forms.
+"""The number a line begins with: 第一部分, 第一、, 一、, （一）, 1., （1）, ①, in full-width and half-width forms.
 
 The levels follow GB/T 9704-2012, 7.3.3: 一、 above （一） above 1. above （1）; 第…部分 stands over all.
 """
@@ -29,6 +29,8 @@ WORD = r"(?=[^\W\d_]{2})"
 SHAPES: tuple[tuple[int, re.Pattern[str]], ...] = (
     (PART, re.compile(rf"第([{CHINESE}]{{1,4}}|\d{{1,2}})(?:部分|章|篇|编)[、：:]?")),
     (SECTION, re.compile(rf"([{CHINESE}]{{1,5}})(?:[、.．]|{BLANK}+(?=\S))")),
+    # 第一、 numbers a heading; 第一、第二党支部 are names.
+    (SECTION, re.compile(rf"第([{CHINESE}]{{1,3}})、(?!第)")),
     (GROUP, re.compile(rf"[（(][ ]?([{CHINESE}]{{1,5}})[ ]?[）)][、.．]?")),
     (SUBPOINT, re.compile(r"[（(][ ]?(\d{1,3})[ ]?[）)][、.．]?")),
     (SUBPOINT, re.compile(r"(\d{1,3})[）)][、.．]?")),
