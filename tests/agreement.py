@@ -10,23 +10,47 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from luoshi.reading.result import Plan
 
 Record = dict[str, Any]
 
 
+class Count(NamedTuple):
+    """How many of the marks were hit, how many there are, and how many were read; counts of plans add up."""
+
+    hits: int = 0
+    gold: int = 0
+    read: int = 0
+
+    def plus(self, other: Count) -> Count:
+        return Count(self.hits + other.hits, self.gold + other.gold, self.read + other.read)
+
+    @property
+    def precision(self) -> float:
+        return self.hits / self.read if self.read else 1.0
+
+    @property
+    def recall(self) -> float:
+        return self.hits / self.gold if self.gold else 1.0
+
+    @property
+    def f1(self) -> float:
+        """The harmonic mean of both; 1 where there was nothing to find and nothing was found."""
+        return 2 * self.hits / (self.gold + self.read) if self.gold + self.read else 1.0
+
+
 @dataclass(frozen=True)
 class Agreement:
-    """Shares between 0 and 1, F1 where both sides can err; `differences` says what lowered them."""
+    """What was hit of each kind of mark; `differences` says what was not."""
 
-    measures: float
-    items: float
-    actors: float
-    labels: float
-    flags: float
-    duties: float
+    measures: Count
+    items: Count
+    actors: Count
+    labels: Count
+    flags: Count
+    duties: Count
     differences: tuple[str, ...]
 
 
@@ -36,12 +60,12 @@ def compare(gold: Record, plan: Plan) -> Agreement:
     pairs = paired(gold["items"], read["items"])
     exact = [pair for pair in pairs if says_the_same(*pair)]
     return Agreement(
-        measures=overlap_f1(map(heading, gold["measures"]), map(heading, read["measures"])),
-        items=f1(len(exact), len(gold["items"]), len(read["items"])),
-        actors=actors_f1(gold["items"], read["items"], pairs),
+        measures=overlap(map(heading, gold["measures"]), map(heading, read["measures"])),
+        items=Count(len(exact), len(gold["items"]), len(read["items"])),
+        actors=actors_named(gold["items"], read["items"], pairs),
         labels=labels_right(gold["sentences"], read["sentences"]),
-        flags=overlap_f1(flagged(gold["sentences"]), flagged(read["sentences"])),
-        duties=duties_f1(gold["duties"], read["duties"]),
+        flags=overlap(flagged(gold["sentences"]), flagged(read["sentences"])),
+        duties=duties_told(gold["duties"], read["duties"]),
         differences=(
             *item_differences(gold["items"], read["items"], pairs),
             *sentence_differences(gold["sentences"], read["sentences"]),
@@ -50,14 +74,9 @@ def compare(gold: Record, plan: Plan) -> Agreement:
     )
 
 
-def f1(hits: int, gold: int, read: int) -> float:
-    """The harmonic mean of precision and recall; 1 where there was nothing to find and nothing was found."""
-    return 2 * hits / (gold + read) if gold + read else 1.0
-
-
-def overlap_f1(gold: Iterable[Any], read: Iterable[Any]) -> float:
+def overlap(gold: Iterable[Any], read: Iterable[Any]) -> Count:
     gold, read = set(gold), set(read)
-    return f1(len(gold & read), len(gold), len(read))
+    return Count(len(gold & read), len(gold), len(read))
 
 
 def paired(gold: list[Record], read: list[Record]) -> list[tuple[Record, Record]]:
@@ -109,20 +128,20 @@ def value(item: Record) -> tuple[Any, ...]:
     )
 
 
-def actors_f1(gold: list[Record], read: list[Record], pairs: list[tuple[Record, Record]]) -> float:
+def actors_named(gold: list[Record], read: list[Record], pairs: list[tuple[Record, Record]]) -> Count:
     """Over all kinds but thresholds, which bind an act and not a doer."""
     hits = sum(1 for g, r in pairs if named(r) and r["actor"] in {mark["actor"] for mark in readings(g)})
-    return f1(hits, sum(map(named, gold)), sum(map(named, read)))
+    return Count(hits, sum(map(named, gold)), sum(map(named, read)))
 
 
 def named(item: Record) -> bool:
     return bool(item["actor"]) and item["kind"] != "threshold"
 
 
-def labels_right(gold: list[Record], read: list[Record]) -> float:
-    """The share of marked sentences that were parted at the same places and labelled alike."""
+def labels_right(gold: list[Record], read: list[Record]) -> Count:
+    """Marked sentences that were parted at the same places and labelled alike, of all that were marked."""
     labels = {span(sentence): sentence["label"] for sentence in read}
-    return sum(1 for g in gold if labels.get(span(g)) == g["label"]) / len(gold)
+    return Count(sum(labels.get(span(g)) == g["label"] for g in gold), len(gold), len(gold))
 
 
 def flagged(sentences: list[Record]) -> set[tuple[int, int, str]]:
@@ -137,8 +156,8 @@ def heading(measure: Record) -> tuple[int, str, int]:
     return measure["number"], measure["title"], measure["section"]
 
 
-def duties_f1(gold: list[Record], read: list[Record]) -> float:
-    return f1(sum(is_among(g, read) for g in gold), len(gold), len(read))
+def duties_told(gold: list[Record], read: list[Record]) -> Count:
+    return Count(sum(is_among(g, read) for g in gold), len(gold), len(read))
 
 
 def is_among(duty: Record, read: list[Record]) -> bool:
