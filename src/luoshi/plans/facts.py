@@ -42,6 +42,8 @@ def facts_of(commitment: Commitment, outlook: Outlook, *, is_unsure: bool = Fals
     quantity = said_quantity(commitment)
     if quantity:
         yield Fact(_("How much"), quantity)
+    if commitment.starts_on:
+        yield Fact(_("From"), date_format(commitment.starts_on, "SHORT_DATE_FORMAT"))
     yield from _dates(commitment, outlook.dues(commitment))
     if commitment.threshold:
         yield Fact(_("Limit"), commitment.threshold)

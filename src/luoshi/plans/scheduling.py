@@ -17,6 +17,7 @@ def promise_of(commitment: Commitment) -> Promise:
         times=_times(commitment),
         due=due or None,
         per_unit=commitment.each_unit,
+        starts_on=commitment.starts_on,
     )
 
 

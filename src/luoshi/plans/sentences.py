@@ -54,6 +54,7 @@ FIELDS = {
     "product": _("document to be made"),
     "due_text": _("date, as the plan says it"),
     "due_on": _("date, set by the office"),
+    "starts_on": _("from when"),
     "each_unit": _("each unit for itself"),
     "each_person": _("counted per person"),
     "unit": _("lead unit"),

@@ -13,6 +13,7 @@ from luoshi.schedule.notice import overrides_from_notice
 from luoshi.schedule.pace import expected_by
 from luoshi.schedule.period import Note, Period
 from luoshi.schedule.promise import Every, Op, Promise, PromiseKind, Times, Unit
+from luoshi.schedule.starts import first_day
 from luoshi.schedule.words import DEFAULT_WORDS, DateWord, DateWords
 
 __all__ = [
@@ -39,6 +40,7 @@ __all__ = [
     "date_of",
     "difference",
     "expected_by",
+    "first_day",
     "lay_out",
     "level",
     "overrides_from_notice",

@@ -42,7 +42,7 @@ def _events(plan: Plan, text: str, year: int, calendar: Calendar, lang: Language
             continue
         words = f"{plan.title}\n{year}\n{read.measure}\n{read.quote}"
         seen[words] += 1
-        for period in lay_out(schedule_promise(read), year, calendar):
+        for period in lay_out(schedule_promise(read, year), year, calendar):
             if period.planned_on:
                 yield Event(
                     uid=_uid(words, seen[words], period),

@@ -4,7 +4,7 @@ Pure, so that the command line writes the sheet without a database. People edit 
 what is worded here is parsed here.
 """
 
-from luoshi.plans.breakdown.due import parse_due, word_due
+from luoshi.plans.breakdown.due import parse_due, parse_start, word_due
 from luoshi.plans.breakdown.errors import NotAFrequency
 from luoshi.plans.breakdown.frequency import Frequency, Rhythm, word_frequency, word_quantity, word_times
 from luoshi.plans.breakdown.parse import parse_frequency
@@ -18,6 +18,7 @@ __all__ = [
     "breakdown_in",
     "parse_due",
     "parse_frequency",
+    "parse_start",
     "word_due",
     "word_frequency",
     "word_quantity",

@@ -35,7 +35,7 @@ def read_rows(plan: Plan, text: str, language: Language = "zh") -> Iterator[dict
             "title": read.title,
             "quote": read.quote,
             "frequency": word_frequency(frequency_of(read), language),
-            "due": read.due or "",
+            "due": "，".join(filter(None, (read.starts and f"自{read.starts}起", read.due))),
             "lead": read.actor or "、".join(read.lead),
             "support": "、".join(read.support),
             "note": "；".join(note.in_language(language) for note in notes(read)),

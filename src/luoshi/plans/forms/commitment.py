@@ -20,6 +20,7 @@ MATTERS = {
     **dict.fromkeys(("every_n", "every_unit", "total"), RECURRING),
     **dict.fromkeys(("times_op", "times_value", "times_max", "times_unit"), COUNTED),
     **dict.fromkeys(("due_text", "due_on"), DATED),
+    "starts_on": ("recurring", "quota"),
     "product": ("once",),
 }
 
@@ -43,6 +44,7 @@ class CommitmentForm(forms.ModelForm[Commitment]):
                 "total",
                 "due_text",
                 "due_on",
+                "starts_on",
                 "threshold",
                 "product",
                 "unit",
@@ -63,6 +65,7 @@ class CommitmentForm(forms.ModelForm[Commitment]):
             "total": _("Total in the year"),
             "due_text": _("Date, as the plan says it"),
             "due_on": _("Date, set by the office"),
+            "starts_on": _("From when, if not from the first"),
             "threshold": _("Limit or rate"),
             "product": _("Document to be made"),
             "unit": _("Lead unit"),
@@ -73,7 +76,9 @@ class CommitmentForm(forms.ModelForm[Commitment]):
         field_classes = {"unit": SafeModelChoiceField}
         widgets = {
             "kind": forms.RadioSelect,
-            "due_on": forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"}),
+            **dict.fromkeys(
+                ("due_on", "starts_on"), forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"})
+            ),
             "times_op": forms.Select(
                 choices=(("", "—"), ("=", "="), (">=", "≥"), ("<=", "≤"), ("range", _("from … to …")))
             ),

@@ -18,7 +18,7 @@ from luoshi.plans.models import (
     Sentence,
     Support,
 )
-from luoshi.plans.promises import Read, promises_of
+from luoshi.plans.promises import Read, promises_of, starts_on
 from luoshi.reading import result
 from luoshi.reading.result import Reading
 
@@ -153,6 +153,7 @@ class _Writer:
             title=promise.title[:200],
             kind=promise.kind,
             **_facts(promise),
+            starts_on=starts_on(promise, self.plan.year),
             each_unit=promise.per_unit or owner.each,
             each_person=promise.per_person,
             actor=(promise.actor or "、".join(promise.lead))[:200],

@@ -58,7 +58,8 @@ class Commitment(Owned):
 
     `start` and `end` place `quote` in the document's text (code points, `end` exclusive), null where it was
     written by hand. What the plan says of period, number and date is kept beside what the office made of it:
-    `due_text` is the plan's word, `due_on` a date that the office set over it. `version` rises with every
+    `due_text` is the plan's word, `due_on` a date that the office set over it. What begins during the year owes
+    nothing before `starts_on`. `version` rises with every
     change, so that two people cannot both change what each saw.
     """
 
@@ -84,6 +85,7 @@ class Commitment(Owned):
     product = models.CharField(max_length=200, blank=True)
     due_text = models.CharField(max_length=60, blank=True)
     due_on = models.DateField(null=True, blank=True)
+    starts_on = models.DateField(null=True, blank=True)
     each_unit = models.BooleanField(default=False)
     each_person = models.BooleanField(default=False)
 

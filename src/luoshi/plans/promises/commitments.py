@@ -13,6 +13,7 @@ from luoshi.plans.promises.doers import doer_of, duty_for, is_per_person, is_per
 from luoshi.plans.promises.events import always_waits, waits, waits_in_due
 from luoshi.plans.promises.lexicon import LASTING
 from luoshi.plans.promises.read import Read
+from luoshi.plans.promises.starting import is_start, only_starts, start_of
 from luoshi.plans.promises.titles import main_clause, title_of, title_of_clause
 from luoshi.reading.result import Item, Plan, Sentence
 from luoshi.schedule import PromiseKind
@@ -57,12 +58,16 @@ class _Sentence:
 
     def commitments(self) -> list[Read]:
         acts, limits = acts_of(self.items)
+        acts = [act for act in acts if not only_starts(self.text[act.start : act.end])] or acts
         found = [self._act(act) for act in acts]
         if not acts and (limits or self.sentence.label == "action"):
             found += self._without_act(limits)
         if found:
             found += self._events(found)
-        return [self._dated(read, found) for read in found]
+        ends = [self.sentence.start, *(read.end for read in found)]
+        return [
+            self._dated(self._begun(read, after), found) for read, after in zip(found, ends, strict=False)
+        ]
 
     def _act(self, act: Act) -> Read:
         lead = next(item for kind in LEADS for item in act.items if item.kind == kind)
@@ -131,6 +136,13 @@ class _Sentence:
             rules=tuple(dict.fromkeys(item.rule for item in items if item.rule)),
             confidence=min(sure, default=None),
         )
+
+    def _begun(self, read: Read, after: int) -> Read:
+        """What is done again and again, or counted, may begin during the year; `after` is the end of the act before."""
+        if read.kind not in ("recurring", "quota"):
+            return read
+        starts = start_of(self.text, after, read.start, read.end)
+        return replace(read, starts=starts, due=None if is_start(read.due) else read.due)
 
     def _dated(self, read: Read, found: Sequence[Read]) -> Read:
         """A document or rate without a date takes the one before it in its sentence, which governs it."""

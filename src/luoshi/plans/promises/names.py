@@ -8,6 +8,7 @@ from luoshi.plans.promises.lexicon import CLOSING, LEADING, LIGHT, VERBS
 from luoshi.plans.promises.spoken import COUNT_AFTER, COUNT_BEFORE, NUMBER, PERIOD, QUOTED
 from luoshi.reading.result import Item
 
+BEGINNING = re.compile(r"[自从][^，。；]{1,12}?(?:之日起|开始|起(?![草来步]))")
 TIDY = re.compile(r"^(?:[\s、，,的和]|及(?!时))+|[\s、，,的和及在于至:：]+$")
 FUTURE = re.compile(rf"^(?:将|计划|拟)(?={'|'.join((*VERBS, *LIGHT))})")
 LONE_ONCE = re.compile(r"(?<![第同])[一1]次(?!性)|至少$")
@@ -41,7 +42,7 @@ def is_bare(text: str) -> bool:
 
 
 def _stripped(part: str, item: Item, due: str | None) -> str:
-    rest = _without(_without(part, PERIOD), _dates(item, due))
+    rest = _without(_without(_without(part, BEGINNING), PERIOD), _dates(item, due))
     if item.times:
         rest = _uncounted(rest, item.times.unit)
     return _trimmed(_without_doer(_without(rest, LONE_ONCE), item.actor))

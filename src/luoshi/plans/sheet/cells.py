@@ -9,7 +9,14 @@ from typing import Any
 
 from luoshi.organisation.matching import match_all
 from luoshi.organisation.queries.units import NamedUnit
-from luoshi.plans.breakdown import Frequency, NotAFrequency, parse_due, parse_frequency, word_times
+from luoshi.plans.breakdown import (
+    Frequency,
+    NotAFrequency,
+    parse_due,
+    parse_frequency,
+    parse_start,
+    word_times,
+)
 from luoshi.plans.models import Commitment, FlagState, PromiseKind, UnitFrom
 from luoshi.plans.sheet.faults import (
     ONE_LEAD,
@@ -70,10 +77,12 @@ class Cells:
         }
 
     def due(self, text: str, _commitment: Commitment) -> Fields:
-        due = parse_due(text)
+        start, rest = parse_start(text)
+        starts_on = {"starts_on": start.isoformat() if start else None}
+        due = parse_due(rest)
         if isinstance(due, date):
-            return {"due_on": due.isoformat()}
-        return {"due_on": None, "due_text": due or ""}
+            return {"due_on": due.isoformat(), **starts_on}
+        return {"due_on": None, "due_text": due or "", **starts_on}
 
     def lead(self, text: str, _commitment: Commitment) -> Fields:
         if text in (EACH.zh, EACH.en):

@@ -40,7 +40,7 @@ def row_of(
         "title": commitment.title,
         "quote": commitment.quote,
         "frequency": word_frequency(frequency_of(commitment), language),
-        "due": word_due(commitment.due_on or commitment.due_text, language),
+        "due": word_due(commitment.due_on or commitment.due_text, language, commitment.starts_on),
         "lead": EACH.in_language(language) if commitment.each_unit else lead,
         "support": SEPARATOR.in_language(language).join(str(unit) for unit in helpers),
         "note": commitment.note,

@@ -17,6 +17,7 @@ from luoshi.plans.breakdown import (
     breakdown_in,
     parse_due,
     parse_frequency,
+    parse_start,
     word_due,
     word_frequency,
 )
@@ -184,6 +185,24 @@ def test_the_examples_of_the_refusal_are_understood():
 @given(st.dates(date(1990, 1, 1), date(2100, 1, 1)), st.sampled_from(("zh", "en")))
 def test_a_day_is_worded_and_read_back(day, language):
     assert parse_due(word_due(day, language)) == day
+
+
+@given(
+    st.dates(date(1990, 1, 1), date(2100, 1, 1)),
+    st.none() | st.sampled_from(("每月15日前", "6月底前")) | st.dates(date(1990, 1, 1), date(2100, 1, 1)),
+    st.sampled_from(("zh", "en")),
+)
+def test_a_beginning_is_worded_before_the_date_and_read_back(start, due, language):
+    day, rest = parse_start(word_due(due, language, start))
+    assert (day, parse_due(rest)) == (start, due)
+
+
+def test_a_beginning_reads_as_people_write_it():
+    april = date(2026, 4, 1)
+    assert word_due("每月15日前", "zh", april) == "自2026年4月1日起，每月15日前"
+    assert word_due(None, "en", april) == "from 1 April 2026"
+    assert parse_start("2026-04-01起；月底前") == (april, "月底前")
+    assert parse_start("从4月起") == (None, "从4月起")
 
 
 @pytest.mark.parametrize("words", ["6月底前", "6月30日", "周五", "31 February 2026"])

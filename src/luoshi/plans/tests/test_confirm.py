@@ -218,6 +218,7 @@ FULL = {
     "total": "20",
     "due_text": "月底前",
     "due_on": "2026-12-01",
+    "starts_on": "2026-04-01",
     "threshold": "每场不少于20人",
     "product": "总结",
     "note": "晚上",
@@ -234,6 +235,7 @@ def test_every_field_can_be_edited(clerk, night):
     assert (row.title, row.kind, row.every_n, row.every_unit) == ("夜读活动", "recurring", 2, "month")
     assert (row.times_op, row.times_value, float(row.times_max), row.times_unit) == ("range", 3, 5.5, "场")
     assert (row.total, row.due_text, row.due_on) == (20, "月底前", date(2026, 12, 1))
+    assert row.starts_on == date(2026, 4, 1)
     assert (row.threshold, row.note, row.each_person, row.each_unit) == (
         "每场不少于20人",
         "晚上",
@@ -244,7 +246,7 @@ def test_every_field_can_be_edited(clerk, night):
     assert [support.unit for support in row.supports.all()] == [helper]
     assert row.product == ""
     form = clerk.get(f"/commitments/{night.pk}/edit/").content.decode()
-    for value in ("夜读活动", "5.5", "2026-12-01", "每场不少于20人", "晚上"):
+    for value in ("夜读活动", "5.5", "2026-12-01", "2026-04-01", "每场不少于20人", "晚上"):
         assert f'value="{value}"' in form
     assert re.search(rf'value="{helper.pk}"[^>]* checked', form)
 
@@ -256,8 +258,8 @@ TIMES = {"times_op", "times_value", "times_max", "times_unit"}
 @pytest.mark.parametrize(
     ("kind", "kept"),
     [
-        ("recurring", RHYTHM | TIMES | DUE),
-        ("quota", TIMES | DUE),
+        ("recurring", RHYTHM | TIMES | DUE | {"starts_on"}),
+        ("quota", TIMES | DUE | {"starts_on"}),
         ("once", TIMES | DUE | {"product"}),
         ("on_event", DUE),
         ("standing", set()),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 from django.core.files.base import ContentFile
 
@@ -10,6 +12,7 @@ from luoshi.organisation.models import Unit
 from luoshi.plans.actions.confirm import confirm_commitment, edit_commitment
 from luoshi.plans.actions.documents import correct_text, paste_text, upload_document
 from luoshi.plans.models import Commitment, CommitmentState, FlagState, Plan, PromiseKind, UnitFrom
+from luoshi.plans.outlook import Outlook
 
 TEXT = """青山市图书馆2026年工作要点
 一、办好读者服务
@@ -41,6 +44,14 @@ def test_each_promise_becomes_a_commitment_with_its_words(plan):
     books = _by_title(plan, "书屋")
     assert (books.kind, books.times_value, books.due_text) == (PromiseKind.QUOTA, 12, "6月底前")
     assert [measure.title for measure in plan.measures.all()] == ["夜间服务", "村级书屋"]
+
+
+def test_what_begins_during_the_year_owes_nothing_before(read_text):
+    plan = read_text("青山市图书馆2026年工作要点\n一、安全\n1.巡查。自9月15日起每月检查1次书库。\n")
+    row = plan.commitments.get()
+    assert (row.starts_on, row.due_text, row.title) == (date(2026, 9, 15), "", "检查书库")
+    dues = Outlook.of(plan.organisation).dues(row)
+    assert dues == [date(2026, 9, 30), date(2026, 10, 30), date(2026, 11, 30), date(2026, 12, 31)]
 
 
 def test_the_doer_in_the_text_is_matched_to_its_unit(plan):

@@ -127,6 +127,7 @@ def test_out_and_in_again_changes_nothing(taken, bring, clerk, out, back):
     rows = Commitment.objects.filter(quote__contains="书屋").select_related("unit")
     assign(commitments=rows, person=Person.objects.get(login="clerk"), role="support", unit=_unit("采编部"))
     Commitment.objects.filter(quote__contains="值班").update(due_on=date(2026, 3, 2), note="=1+1\n第二行")
+    Commitment.objects.filter(quote__contains="夜读").update(starts_on=date(2026, 4, 1))
     Commitment.objects.filter(quote__contains="巡检").update(product="巡检报告", threshold="完好率达到95%")
     rows = taken(out)
     clerk.cookies["django_language"] = back
@@ -162,6 +163,7 @@ CELLS = [
     ),
     ("值班", "due", "2026-06-30", {"due_on": date(2026, 6, 30), "kind": "once"}),
     ("书屋", "due", "2026年5月31日", {"due_on": date(2026, 5, 31), "due_text": "6月底前", "kind": "quota"}),
+    ("夜读", "due", "自2026年4月1日起", {"starts_on": date(2026, 4, 1), "due_text": "", "kind": "recurring"}),
     ("书屋", "due", "9月底前", {"due_on": None, "due_text": "9月底前"}),
     ("书屋", "due", "", {"due_text": ""}),
     ("书屋", "note", "=SUM(A1)", {"note": "=SUM(A1)"}),

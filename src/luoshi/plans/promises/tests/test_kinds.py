@@ -188,6 +188,6 @@ def test_a_commitment_becomes_a_promise_of_the_schedule():
     quote = "各分馆每两月开展1次演练"
     recurring = item("recurring", quote, every=every("month", 2), times=times(1), actor="各分馆")
     read = only(quote + "。", recurring)
-    assert schedule_promise(read) == Promise(
+    assert schedule_promise(read, 2026) == Promise(
         "recurring", Every(2, "month"), Times("=", 1, None, "次"), per_unit=True
     )
