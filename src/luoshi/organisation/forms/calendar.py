@@ -26,10 +26,12 @@ class DayForm(forms.Form):
     works = forms.TypedChoiceField(
         label=_("Here it is"), choices=WORKS, coerce=lambda value: value == "1", widget=forms.RadioSelect
     )
-    holiday = forms.ChoiceField(
+    # Chosen by number: the names by which the calendar knows them are Chinese in every language.
+    holiday = forms.TypedChoiceField(
         label=_("Belongs to the holiday"),
         required=False,
-        choices=[("", _("none")), *NAMES.items()],
+        choices=[("", _("none")), *enumerate(NAMES.values())],
+        coerce=lambda number: tuple(NAMES)[int(number)],
         help_text=_("“Before Spring Festival” is counted from its first day off."),
     )
     note = forms.CharField(

@@ -222,7 +222,7 @@ class TestThePages:
 
     def test_a_day_is_entered_and_removed(self, client):
         answer = client.post(
-            reverse("change_day"), {"day": "2026-03-02", "works": "0", "holiday": "春节", "note": "闭馆"}
+            reverse("change_day"), {"day": "2026-03-02", "works": "0", "holiday": "1", "note": "闭馆"}
         )
         assert answer.headers["Location"] == reverse("working_days") + "?year=2026"
         row = DayOverride.objects.get()
