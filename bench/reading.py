@@ -1,6 +1,7 @@
 """How fast plans are read: `python -m bench.reading`.
 
-The text is made of the sentences below, which are nobody's plan, until it has the length of a real one.
+The text of `bench.prose` does not repeat itself; a compendium, in which plans come back word for word, is
+measured apart. What else reads periods out of Chinese text is measured beside it where it is installed.
 """
 
 from __future__ import annotations
@@ -10,59 +11,59 @@ import sys
 import tempfile
 from collections.abc import Callable, Iterator
 from io import BytesIO
-from itertools import cycle
 from pathlib import Path
-from time import perf_counter
+from time import perf_counter, process_time
 
 import docx
 
+from bench import rivals
 from bench.figure import Figure
+from bench.prose import plan_text
 from luoshi.reading import read
 from luoshi.reading.tests.pdf import paragraph, pdf, rows
 
 LENGTH = 9_000
-SENTENCES = (
-    "园林处每月对市区公园开展一次设施检查，发现松动的座椅和护栏当场维修。",
-    "6月底前完成15个口袋公园改造，栽植乡土树种不少于2000株。",
-    "修订《公园游览服务规范》，明确开放时间、保洁标准和投诉办理流程。",
-    "公园是城市的客厅，草木有情，来的人才会常来。",
-    "各管护所定期修剪行道树，遇大风天气前完成危枝排查；养护记录逐日登记。",
-    "全年举办自然课堂不少于24场，游客满意度达到95%以上。",
-    "植物园会同科普中心，每季度更换一次科普展板，9月举办菊花展。",
-    "建立苗木采购验收制度，规格不符、带病带虫的一律退回。",
-)
-SECTIONS = ("管好设施", "种好花木", "服务游客", "守住安全")
-NUMERALS = "一二三四"
+LARGE = 5_000_000
+"""Bytes of the text whose memory is measured."""
+MARK = 2.0
+"""Million characters a second."""
 
 
 def figures() -> Iterator[Figure]:
     """Every figure of reading, one at a time."""
-    plan = plan_text().encode()
-    once = fastest(lambda: read(plan), 20)
-    yield Figure("reading: 9,000 characters, in process", once * 1000, 25, "ms")
-    for times in (10, 100):
-        grown = fastest(lambda times=times: read(b"\n".join([plan] * times)), 3)  # type: ignore[misc]
-        yield Figure(f"reading: {times} times the text, time a text", grown / times / once, 1.5, "x")
-    for kind, made, mark in (("docx", as_docx, 60), ("pdf", as_pdf, 600)):
-        data = made(plan.decode())
+    yield from speeds()
+    plan = plan_text(LENGTH)
+    for kind, made, mark in (("docx", as_docx, 40), ("pdf", as_pdf, 600)):
+        data = made(plan)
         took = fastest(lambda data=data: read(data), 5)  # type: ignore[misc]
         yield Figure(f"reading: {kind} of 9,000 characters", took * 1000, mark, "ms")
     yield Figure("reading: luoshi read --to json, whole process", whole_process(plan), 0.4, "s")
+    yield Figure("reading: peak memory for a text of 5 MB", peak_memory(), 150, "MB")
 
 
-def plan_text() -> str:
-    """A plan of LENGTH characters: sections, measures and eight sentences a measure."""
-    lines = ["云川市园林局2026年工作要点", "今年，全局工作以方便市民游园为主线，抓好以下几项。"]
-    supply = cycle(SENTENCES)
-    size, number = sum(map(len, lines)), 0
-    while size < LENGTH:
-        if number % 6 == 0 and number // 6 < len(SECTIONS):
-            lines.append(f"{NUMERALS[number // 6]}、{SECTIONS[number // 6]}")
-        number += 1
-        lines.append(f"{number}.做实第{number}项日常工作")
-        lines.append("".join(next(supply) for _ in range(11)))
-        size += sum(map(len, lines[-2:]))
-    return "\n".join(lines)[:LENGTH]
+def speeds() -> Iterator[Figure]:
+    """Characters a second, alone and as the text grows; every round reads a text that was not read before."""
+    once = cost(lambda seed: plan_text(LENGTH, seed), 20)
+    tenfold = cost(lambda seed: plan_text(10 * LENGTH, seed), 5)
+    hundredfold = cost(lambda seed: plan_text(100 * LENGTH, seed), 2)
+    compendium = "\n".join([plan_text(10 * LENGTH)] * 10)
+    again = cost(lambda _: compendium, 3)
+    yield Figure("reading: new text, million characters a second", 1 / tenfold, MARK, "", at_least=True)
+    yield Figure("reading: compendium, million characters a second", 1 / again, MARK, "", at_least=True)
+    yield Figure("reading: 10 times the text, time a character", tenfold / once, 1.2, "x")
+    yield Figure("reading: 100 times the text, time a character", hundredfold / once, 1.2, "x")
+
+
+def cost(text_of: Callable[[int], str], rounds: int) -> float:
+    """Microseconds a character of the fastest round; each round reads the text of another seed."""
+    best = float("inf")
+    for seed in range(rounds):
+        text = text_of(seed)
+        data = text.encode()
+        begun = process_time()
+        read(data)
+        best = min(best, (process_time() - begun) / len(text))
+    return best * 1e6
 
 
 def as_docx(text: str) -> bytes:
@@ -92,16 +93,28 @@ def fastest(work: Callable[[], object], rounds: int) -> float:
     return best
 
 
-def whole_process(plan: bytes) -> float:
+def whole_process(plan: str) -> float:
     """Seconds from the start of the program to its end."""
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder, "plan.txt")
-        path.write_bytes(plan)
+        path.write_text(plan, encoding="utf-8")
         command = [sys.executable, "-m", "luoshi.cli", "read", str(path), "--to", "json"]
         return fastest(lambda: subprocess.run(command, check=True, capture_output=True), 5)  # noqa: S603
+
+
+def peak_memory() -> float:
+    """Megabytes that a process of its own needs at most to read a large text."""
+    program = (
+        "import sys; from resource import RUSAGE_SELF, getrusage; from luoshi.reading import read;"
+        "read(sys.stdin.buffer.read()); print(getrusage(RUSAGE_SELF).ru_maxrss)"
+    )
+    text = plan_text(LARGE // 3).encode()
+    done = subprocess.run([sys.executable, "-c", program], input=text, capture_output=True, check=True)  # noqa: S603
+    return int(done.stdout) / 1024
 
 
 if __name__ == "__main__":
     results = list(figures())
     print(*results, sep="\n")
+    print(rivals.table())
     sys.exit(not all(figure.is_met for figure in results))

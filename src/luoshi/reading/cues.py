@@ -17,10 +17,9 @@ from luoshi.reading.wordlists import scanner
 CUES = frozenset(cue for rule in RULES for cue in rule.cues)
 SCANNER = scanner(CUES)
 BEGINS_NUMBER = frozenset(numerals.CUES)
-# Whether a number begins here, and what stands behind it; nothing is said of what stands behind a dash.
-AROUND_NUMBER = re.compile(
-    rf"(?:{BEGIN}(?P<begins>))?(?:(?>{NUMBER}[余多几]?[万亿]?)(?!{DASH})(?P<behind>[^\d.．,，]))?"
-)
+BEGINS = re.compile(BEGIN)
+# What stands behind a number tells most of its rules that they are not meant; behind a dash, all are asked.
+BEHIND_NUMBER = re.compile(rf"(?>{NUMBER}[余多几]?[万亿]?)(?!{DASH})([^\d.．,，])")
 
 
 def marks(
@@ -70,19 +69,16 @@ def _rules_at(text: str, position: int, end: int, cue: str) -> tuple[Rule, ...]:
         return _rules_of(cue)
     if first.isdecimal() and text[position - 1 : position].isdecimal():
         return ()
-    around = AROUND_NUMBER.match(text, position, end)
-    begins, behind = around.groups() if around else ("", None)
-    return _rules_of_number(cue, begins is not None, behind)
+    behind = BEHIND_NUMBER.match(text, position, end)
+    rules = _rules_of_number(cue, behind[1] if behind else "")
+    if rules and not BEGINS.match(text, position):
+        return tuple(rule for rule in rules if not rule.pattern.pattern.startswith(BEGIN))
+    return rules
 
 
 @lru_cache(maxsize=4096)
-def _rules_of_number(cue: str, begins: bool, behind: str | None) -> tuple[Rule, ...]:
-    return tuple(
-        rule
-        for rule in _rules_of(cue)
-        if (begins or not rule.pattern.pattern.startswith(BEGIN))
-        and (behind is None or not rule.follows or behind in rule.follows)
-    )
+def _rules_of_number(cue: str, behind: str) -> tuple[Rule, ...]:
+    return tuple(rule for rule in _rules_of(cue) if not behind or not rule.follows or behind in rule.follows)
 
 
 def _first(rules: tuple[Rule, ...], text: str, position: int, clause: Span, taken: int) -> Mark | Hold | None:

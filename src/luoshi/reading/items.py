@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from luoshi.reading.clauses import stretches
 from luoshi.reading.confidence import confidence
-from luoshi.reading.cues import marks
+from luoshi.reading.cues import SCANNER, marks
 from luoshi.reading.doers import Doers
 from luoshi.reading.grammar.past import plan_year
 from luoshi.reading.joining import Promise, join
@@ -16,8 +16,8 @@ from luoshi.reading.result import Item, Sentence
 from luoshi.reading.sentences import Unjudged
 from luoshi.reading.span import Span
 
-# Compendia say the same sentence in many plans; this many are remembered, about three megabytes.
-REMEMBERED = 2048
+# Compendia say the same sentence in many plans; this many are remembered, some ten megabytes.
+REMEMBERED = 8192
 
 
 class Told(NamedTuple):
@@ -25,6 +25,9 @@ class Told(NamedTuple):
 
     promises: tuple[tuple[Promise, str | None], ...]
     taken: tuple[Span, ...]
+
+
+NOTHING = Told((), ())
 
 
 def read_items(
@@ -51,6 +54,8 @@ def read_items(
 
 @lru_cache(maxsize=REMEMBERED)
 def _told(sentence: str, year: int | None) -> Told:
+    if not SCANNER.search(sentence):
+        return NOTHING
     promises: list[tuple[Promise, str | None]] = []
     taken: list[Span] = []
     for start, end in stretches(0, len(sentence)):
