@@ -9,10 +9,14 @@ from luoshi.reading.span import Span
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One row: the span it covers and one span a column, None where the cell is merged with the one above."""
+    """One row: the span it covers and one span a column, None where the cell is merged with the one above.
+
+    `is_across` where one cell is merged over all columns, as far as the source tells.
+    """
 
     span: Span
     cells: tuple[Span | None, ...]
+    is_across: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,8 @@ from typing import NamedTuple
 
 from luoshi.reading.document import Document, Row
 from luoshi.reading.duties.roles import ANSWERS, HELPS, LEADS, Said, bare_time, clause
+from luoshi.reading.outline.marks import GROUP, mark
+from luoshi.reading.sentences import STOP_CHARS
 from luoshi.reading.span import Span
 
 NUMBER, TASK, PROSE, LEAD, ANSWER, HELP, DUE, OTHER = range(8)
@@ -42,13 +44,23 @@ MOST_HEADER_ROWS = 3
 FEWEST_COLUMNS = 2
 
 
+# What one cell says under a table or between its parts, and is no part of the plan by itself.
+REMARK = re.compile(r"\s*(?:合计|总计|小计|注[：:\d]|备注|说明|填表)")
+WORDS = re.compile("[\u4e00-\u9fff]{2}")
+LONGEST_HEADING = 40
+
+
 class TaskRow(NamedTuple):
-    """One row of a task table; `title` is None where the row goes on with the task of the row above."""
+    """One row of a task table; `title` is None where the row goes on with the task of the row above.
+
+    `heading` is the title of a row that one cell takes whole: the tasks below it are that section's.
+    """
 
     span: Span
     title: Span | None
     prose: tuple[Span, ...]
     said: tuple[Said, ...]
+    heading: Span | None = None
 
 
 def task_rows(document: Document) -> tuple[dict[int, TaskRow], list[Span]]:
@@ -88,6 +100,11 @@ def _kind(words: str) -> int:
 
 
 def _task_row(text: str, row: Row, columns: list[int]) -> TaskRow:
+    across = _across(text, row, columns)
+    if across is not None:
+        is_heading = len(across.of(text)) <= LONGEST_HEADING and not _is_prose(across.of(text))
+        prose = () if is_heading else tuple(_lines_of(text, [across]))
+        return TaskRow(row.span, None, prose, (), across if is_heading else None)
     cells = [(kind, cell) for kind, cell in zip(columns, row.cells, strict=False) if cell is not None]
     title = next((cell for kind, cell in cells if kind == TASK), None)
     prose = [cell for kind, cell in cells if kind in (PROSE, OTHER)]
@@ -101,6 +118,21 @@ def _task_row(text: str, row: Row, columns: list[int]) -> TaskRow:
         elif kind in RANKS:
             said += clause(cell.of(text).replace("\n", "、"), RANKS[kind])
     return TaskRow(row.span, title, tuple(_lines_of(text, prose)), tuple(said))
+
+
+def _across(text: str, row: Row, columns: list[int]) -> Span | None:
+    """The one cell of a row that is no task: merged over all columns, or numbered or worded as a heading."""
+    cell = row.cells[0]
+    if cell is None or any(row.cells[1:]):
+        return None
+    numbered = mark(cell.of(text))
+    is_above = numbered is not None and numbered.level <= GROUP
+    is_worded = columns[0] == NUMBER and WORDS.search(cell.of(text)) is not None
+    return cell if row.is_across or is_above or is_worded else None
+
+
+def _is_prose(words: str) -> bool:
+    return "\n" in words or not STOP_CHARS.isdisjoint(words) or REMARK.match(words) is not None
 
 
 def _lines_of(text: str, cells: Iterable[Span]) -> Iterable[Span]:

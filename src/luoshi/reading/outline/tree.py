@@ -13,7 +13,7 @@ from luoshi.reading.outline.block import Block, Role
 from luoshi.reading.outline.count import Count, Series
 from luoshi.reading.outline.heading import Heading, heading
 from luoshi.reading.outline.levels import mark_headings, measures_among, section_level
-from luoshi.reading.outline.marks import mark
+from luoshi.reading.outline.marks import SECTION, mark
 from luoshi.reading.result import Doubt, Measure, Section
 from luoshi.reading.sentences import STOP_CHARS
 from luoshi.reading.span import Span
@@ -71,6 +71,7 @@ class _Builder:
         self.measure = 0
         self.open: Open | None = None
         self.bare: list[Open] = []
+        self.row_level: int | None = None
         self.end = 0
 
     def take(self, block: Block, row: TaskRow | None) -> None:
@@ -145,6 +146,8 @@ class _Builder:
 
     def _row(self, row: TaskRow) -> None:
         self._close_heading()
+        if row.heading is not None:
+            self._row_section(row.heading)
         if row.title is not None:
             self._end_measure()
             title = row.title.of(self.text).split("\n")[0].rstrip("。；;")
@@ -153,6 +156,23 @@ class _Builder:
         for cell in row.prose:
             self._passage(cell)
         self.out.rows.append((self.measure, row))
+
+    def _row_section(self, heading: Span) -> None:
+        """A heading across a table opens a section; one of a lower level than the first is a line of its own."""
+        title = heading.of(self.text)
+        numbered = mark(title)
+        level = numbered.level if numbered else SECTION
+        self.row_level = level if self.row_level is None else self.row_level
+        if level > self.row_level:
+            self._passage(heading)
+            return
+        self._end_measure()
+        _reach(self.out.sections, self.end)
+        self.measure = 0
+        after = self.out.sections[-1].number + 1 if self.out.sections else 1
+        number = max(numbered.value, after) if numbered else after
+        words = title[numbered.end :] if numbered else title
+        self.out.sections.append(Section(number, words, heading.start, heading.end))
 
     def _passage(self, span: Span) -> None:
         self.open = None

@@ -84,11 +84,12 @@ class _Writer:
         if child(properties, "del") is not None:
             return None
         cells: list[Span | None] = [None] * (number(child(properties, "gridBefore"), 0) or 0)
-        for cell in unwrapped(row, BLOCK_WRAPPERS):
-            if local(cell) == "tc":
-                cells += self._cell(cell)
+        own = [cell for cell in unwrapped(row, BLOCK_WRAPPERS) if local(cell) == "tc"]
+        for cell in own:
+            cells += self._cell(cell)
         held = [cell for cell in cells if cell is not None]
-        return Row(Span(held[0].start, held[-1].end), tuple(cells)) if held else None
+        is_across = len(own) == 1 < len(cells)
+        return Row(Span(held[0].start, held[-1].end), tuple(cells), is_across) if held else None
 
     def _cell(self, cell: Element) -> list[Span | None]:
         """One span a column, only the first filled; none for a cell merged with the one above."""
