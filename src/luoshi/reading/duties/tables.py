@@ -101,10 +101,10 @@ def _kind(words: str) -> int:
 
 def _task_row(text: str, row: Row, columns: list[int]) -> TaskRow:
     across = _across(text, row, columns)
+    if across is not None and _is_heading(across.of(text)):
+        return TaskRow(row.span, None, (), (), across)
     if across is not None:
-        is_heading = len(across.of(text)) <= LONGEST_HEADING and not _is_prose(across.of(text))
-        prose = () if is_heading else tuple(_lines_of(text, [across]))
-        return TaskRow(row.span, None, prose, (), across if is_heading else None)
+        return TaskRow(row.span, None, tuple(_lines_of(text, [across])), ())
     cells = [(kind, cell) for kind, cell in zip(columns, row.cells, strict=False) if cell is not None]
     title = next((cell for kind, cell in cells if kind == TASK), None)
     prose = [cell for kind, cell in cells if kind in (PROSE, OTHER)]
@@ -131,8 +131,9 @@ def _across(text: str, row: Row, columns: list[int]) -> Span | None:
     return cell if row.is_across or is_above or is_worded else None
 
 
-def _is_prose(words: str) -> bool:
-    return "\n" in words or not STOP_CHARS.isdisjoint(words) or REMARK.match(words) is not None
+def _is_heading(words: str) -> bool:
+    is_line = len(words) <= LONGEST_HEADING and "\n" not in words and STOP_CHARS.isdisjoint(words)
+    return is_line and REMARK.match(words) is None
 
 
 def _lines_of(text: str, cells: Iterable[Span]) -> Iterable[Span]:
