@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 from tools.confidence import TARGET, counted, judged
 
+from luoshi.plans.queries.reading import SURE
 from luoshi.reading import read
-from luoshi.reading.confidence import Measured, confidence, measured
+from luoshi.reading.confidence import Measured, confidence, least_sure, measured
 from luoshi.reading.grammar import RULES
 
 
@@ -26,14 +27,33 @@ def test_every_rule_that_marks_is_measured_often_enough_to_mean_something() -> N
 
 
 def test_an_item_is_as_sure_as_its_least_sure_rule(monkeypatch: pytest.MonkeyPatch) -> None:
-    counts = {"each": Measured(9, 10), "quota": Measured(3, 4)}
+    counts = {"each": Measured(97, 98), "quota": Measured(2, 3)}
     monkeypatch.setattr("luoshi.reading.confidence.measured", lambda: counts)
-    confidence.cache_clear()
-    assert [confidence(rule) for rule in ("each", "each+quota", "vague")] == [0.9, 0.75, None]
-    confidence.cache_clear()
+    least_sure.cache_clear()
+    assert [confidence(rule) for rule in ("each", "each+quota", "vague", "each+vague")] == [
+        0.98,
+        0.6,
+        0.5,
+        0.5,
+    ]
+    assert [least_sure(rule).applied for rule in ("each", "each+quota", "vague")] == [98, 3, 0]
+    least_sure.cache_clear()
+
+
+def test_few_cases_say_less_than_many() -> None:
+    shares = [Measured(number, number).share for number in (0, 1, 3, 8, 100)]
+    assert shares == [0.5, 0.667, 0.8, 0.9, 0.99]
+
+
+def test_rules_that_were_seldom_seen_are_below_the_threshold_and_the_common_ones_above() -> None:
+    sure = {rule: one.share >= SURE for rule, one in measured().items()}
+    assert {rule for rule in sure if not sure[rule]} == {
+        rule for rule, one in measured().items() if one.applied < 8
+    }
+    assert sure["each"] and sure["quota"] and not sure["later"]
 
 
 def test_an_item_carries_its_confidence() -> None:
     (item,) = read("市图书馆2026年工作要点\n1.开馆\n每月盘点图书。\n".encode()).plans[0].items
     assert item.rule == "each"
-    assert item.confidence == confidence("each") is not None
+    assert item.confidence == confidence("each")

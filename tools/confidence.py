@@ -61,8 +61,9 @@ def main() -> None:
     """Count anew, write the file, and print it with the shares."""
     TARGET.write_text(counted(judged()), encoding="utf-8")
     confidence.measured.cache_clear()
+    confidence.least_sure.cache_clear()
     for rule, one in confidence.measured().items():
-        print(f"{rule:18} {one.right / one.applied:.3f}  ({one.right} of {one.applied})")
+        print(f"{rule:18} {one.share:.3f}  ({one.right} of {one.applied})")
 
 
 if __name__ == "__main__":

@@ -14,8 +14,16 @@ FILE = "confidence.txt"
 class Measured:
     """How often a rule's items agreed with what people marked, of the times it was applied."""
 
-    right: int
-    applied: int
+    right: int = 0
+    applied: int = 0
+
+    @property
+    def share(self) -> float:
+        """What to expect of the next time (Laplace): right once of once says less than 99 times of 100."""
+        return round((self.right + 1) / (self.applied + 2), 3)
+
+
+NEVER = Measured()
 
 
 @cache
@@ -27,11 +35,12 @@ def measured() -> dict[str, Measured]:
 
 
 @cache
-def confidence(rule: str) -> float | None:
-    """Right ÷ applied of the rule; where several made the item (each+quota), of the least sure of them.
-
-    None where the corpus knows none of them.
-    """
+def least_sure(rule: str) -> Measured:
+    """The counts of the rule; where several made the item (each+quota), of the least sure of them."""
     counts = measured()
-    known = [counts[part] for part in rule.split("+") if part in counts]
-    return min((round(one.right / one.applied, 3) for one in known), default=None)
+    return min((counts.get(part, NEVER) for part in rule.split("+")), key=lambda one: one.share)
+
+
+def confidence(rule: str) -> float:
+    """Between 0 and 1; a rule that the corpus knows little of is not sure, however right it was."""
+    return least_sure(rule).share

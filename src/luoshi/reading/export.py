@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from typing import Any
 
+from luoshi.reading.confidence import least_sure
 from luoshi.reading.result import Item, Plan, Reading
 
 
 def as_json(reading: Reading, *, why: bool = False) -> dict[str, Any]:
-    """Offsets count code points of `text`, `end` exclusive. With `why` each item names its rule and how sure it is."""
+    """Offsets count code points of `text`, `end` exclusive. With `why` each item names its rule, how
+    sure it is, and on how many `cases` that rests.
+    """
     return {
         "text": reading.text,
         "plans": [_plan(plan, why) for plan in reading.plans],
@@ -34,7 +37,9 @@ def _item(item: Item, why: bool) -> dict[str, Any]:
     said = _record(item)
     said["every"] = item.every and _record(item.every)
     said["times"] = item.times and _record(item.times)
-    if not why:
+    if why:
+        said["cases"] = least_sure(item.rule).applied
+    else:
         del said["rule"], said["confidence"]
     return said
 

@@ -8,6 +8,7 @@ from io import StringIO
 from luoshi.cli.exporters.rows import Row, rows
 from luoshi.cli.exporters.words import FLAGS, KINDS, amount, period
 from luoshi.reading import Reading
+from luoshi.reading.confidence import least_sure
 from luoshi.reading.errors import Language
 from luoshi.reading.result import Plan
 
@@ -45,7 +46,7 @@ HEADINGS: dict[Language, tuple[str, ...]] = {
         "end",
     ),
 }
-RULE: dict[Language, str] = {"zh": "规则", "en": "rule"}
+WHY: dict[Language, tuple[str, ...]] = {"zh": ("规则", "把握", "例数"), "en": ("rule", "sure", "cases")}
 # A spreadsheet would run a cell that begins so.
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
@@ -54,11 +55,11 @@ def export(reading: Reading, *, lang: Language, why: bool, **_: object) -> bytes
     """A heading and one row an item, in the language asked for."""
     out = StringIO()
     table = writer(out)
-    table.writerow((*HEADINGS[lang], *((RULE[lang],) if why else ())))
+    table.writerow((*HEADINGS[lang], *(WHY[lang] if why else ())))
     for plan in reading.plans:
         for row in rows(reading.text, plan):
             cells = _cells(reading.text, plan, row, lang)
-            table.writerow([_safe(cell) for cell in cells + ([row.rule] if why else [])])
+            table.writerow([_safe(cell) for cell in cells + (_why(row) if why else [])])
     return out.getvalue().encode("utf-8-sig")
 
 
@@ -82,6 +83,13 @@ def _cells(text: str, plan: Plan, row: Row, language: Language) -> list[str | in
         item.start if item else sentence.start,
         item.end if item else sentence.end,
     ]
+
+
+def _why(row: Row) -> list[str | int]:
+    if not row.rule:
+        return ["", "", ""]
+    least = least_sure(row.rule)
+    return [row.rule, f"{least.share}", least.applied]
 
 
 def _safe(cell: str | int) -> str | int:

@@ -8,7 +8,7 @@ from shutil import get_terminal_size
 
 from luoshi.cli.exporters.columns import columns, padded, wrapped
 from luoshi.cli.exporters.rows import Row, rows
-from luoshi.cli.exporters.words import FLAGS, KINDS, promise
+from luoshi.cli.exporters.words import FLAGS, KINDS, promise, reason
 from luoshi.reading import Reading
 from luoshi.reading.doubts import in_english
 from luoshi.reading.errors import Language
@@ -28,7 +28,6 @@ DOUBTS: dict[Language, str] = {"zh": "存疑 {n} 处", "en": "{n} doubts"}
 PLACE: dict[Language, str] = {"zh": "第 {line} 行：", "en": "line {line}: "}
 DUTY: dict[Language, str] = {"zh": "责任", "en": "duty"}
 SUPPORT: dict[Language, str] = {"zh": "配合：", "en": "with "}
-RULE: dict[Language, str] = {"zh": "规则", "en": "rule"}
 
 
 def export(reading: Reading, *, lang: Language, why: bool, **_: object) -> str:
@@ -75,7 +74,7 @@ def _cells(row: Row, lang: Language, why: bool) -> Cells:
     if row.sentence.flags:
         words += " ⚑" + "、".join(FLAGS[lang][flag] for flag in row.sentence.flags)
     if why and row.rule:
-        words += f" [{RULE[lang]} {row.rule}]"
+        words += f" [{reason(row.rule, lang)}]"
     return (
         KINDS[lang][row.kind],
         promise(item, lang) if item else "",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from luoshi.reading.confidence import least_sure
 from luoshi.reading.errors import Language
 from luoshi.reading.result import Every, Flag, Item, Times
 
@@ -38,6 +39,10 @@ FLAGS: dict[Language, dict[Flag, str]] = {
     "zh": {"person": "涉个人", "speech": "涉言论", "sanction": "涉处分"},
     "en": {"person": "person", "speech": "speech", "sanction": "sanction"},
 }
+WHY: dict[Language, str] = {
+    "zh": "规则 {rule}，把握 {share}（{cases} 例）",
+    "en": "rule {rule}, sure {share} ({cases} cases)",
+}
 LIMITS: dict[Language, dict[str, str]] = {
     "zh": {"=": "", ">=": "不少于", "<=": "不超过"},
     "en": {"=": "", ">=": "at least ", "<=": "at most "},
@@ -60,6 +65,12 @@ def amount(times: Times | None, language: Language) -> str:
     if times.op == "range" and times.max is not None:
         return f"{times.value:.12g}–{times.max:.12g}{times.unit}"
     return f"{LIMITS[language].get(times.op, '')}{times.value:.12g}{times.unit}"
+
+
+def reason(rule: str, language: Language) -> str:
+    """By which rule an item was read, and how sure that is: 规则 each，把握 0.997（312 例）."""
+    least = least_sure(rule)
+    return WHY[language].format(rule=rule, share=least.share, cases=least.applied)
 
 
 def promise(item: Item, language: Language) -> str:

@@ -3,6 +3,7 @@ from __future__ import annotations
 import csv
 import json
 import os
+import re
 import subprocess
 import sys
 from io import StringIO
@@ -46,7 +47,17 @@ def test_json_holds_the_text_and_its_items(plan, capfdbinary):
     assert {item["kind"] for item in made["plans"][0]["items"]} >= {"recurring", "quota", "deliverable"}
     assert "rule" not in made["plans"][0]["items"][0]
     why = json.loads(printed(capfdbinary, plan, "--to", "json", "--why"))
-    assert why["plans"][0]["items"][0]["rule"]
+    item = why["plans"][0]["items"][0]
+    assert item["rule"]
+    assert 0.5 < item["confidence"] < 1
+    assert item["cases"] > 0
+
+
+def test_csv_names_the_rule_how_sure_it_is_and_of_how_many_cases(plan, capfdbinary):
+    shown = printed(capfdbinary, plan, "--to", "csv", "--why", "--lang", "en").removeprefix("\ufeff")
+    rows = list(csv.DictReader(StringIO(shown)))
+    assert all(0.5 < float(row["sure"]) < 1 and int(row["cases"]) > 0 for row in rows if row["rule"])
+    assert {(row["sure"], row["cases"]) for row in rows if not row["rule"]} == {("", "")}
 
 
 def test_the_table_is_aligned_and_no_wider_than_the_terminal(plan, capfdbinary, wide):
@@ -65,7 +76,7 @@ def test_the_table_is_aligned_and_no_wider_than_the_terminal(plan, capfdbinary, 
 
 def test_the_table_names_rules_and_flags(plan, capfdbinary, wide):
     shown = printed(capfdbinary, plan, "--why", "--lang", "zh")
-    assert "[规则 " in shown
+    assert re.search(r"\[规则[\w+-]+，把握0\.\d+（\d+例）\]", re.sub(r"\s", "", shown))
     assert "⚑涉言论" in shown
 
 
