@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 from itertools import pairwise
 
 from luoshi.schedule.promise import Every
@@ -25,7 +26,8 @@ class Block:
     owed: bool = True
 
 
-def blocks_of(every: Every, year: int, anchor: date | None = None) -> list[Block]:
+@lru_cache(maxsize=256)
+def blocks_of(every: Every, year: int, anchor: date | None = None) -> tuple[Block, ...]:
     """The year's blocks in order.
 
     One week, month, quarter … is the calendar's own (ISO weeks begin on Monday); of several, the first begins
@@ -34,16 +36,16 @@ def blocks_of(every: Every, year: int, anchor: date | None = None) -> list[Block
     ISO 8601 gives a week to the year of its Thursday.
     """
     if every.unit == "day" and every.n in PARTS_OF_MONTH:
-        return list(_parts_of_months(PARTS_OF_MONTH[every.n], year))
+        return tuple(_parts_of_months(PARTS_OF_MONTH[every.n], year))
     if every.unit in MONTHS:
         width = MONTHS[every.unit]
         origin = _month_index(anchor or date(year, 1, 1)) if every.n > 1 else 0
-        return list(_cut(width * every.n, origin - origin % width, year, _month_index, _month_start))
+        return tuple(_cut(width * every.n, origin - origin % width, year, _month_index, _month_start))
     start = anchor or date(year, 1, 1)
     if every.unit == "week":
         start -= timedelta(days=start.weekday())
-        return list(_cut(7 * every.n, start.toordinal(), year, date.toordinal, date.fromordinal))
-    return list(_cut(every.n, start.toordinal(), year, date.toordinal, date.fromordinal))
+        return tuple(_cut(7 * every.n, start.toordinal(), year, date.toordinal, date.fromordinal))
+    return tuple(_cut(every.n, start.toordinal(), year, date.toordinal, date.fromordinal))
 
 
 def _cut(

@@ -6,6 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from functools import lru_cache
 
 import chinese_calendar
 
@@ -58,9 +59,9 @@ class Calendar:
     def workdays_of(self, year: int) -> list[date]:
         """The year's working days in order; not to be changed by the caller."""
         if year not in self._years:
-            first, last = date(year, 1, 1).toordinal(), date(year, 12, 31).toordinal()
-            days = map(date.fromordinal, range(first, last + 1))
-            self._years[year] = [day for day in days if self._works(day)]
+            own = {day: kind.works for day, kind in self.overrides.items() if day.year == year}
+            days = {day for day in _usual_workdays(year) if day not in own}
+            self._years[year] = sorted(days | {day for day, works in own.items() if works})
         return self._years[year]
 
     def workdays(self, start: date, end: date) -> list[date]:
@@ -112,13 +113,16 @@ class Calendar:
         english = chinese_calendar.holidays.get(day) or chinese_calendar.workdays.get(day) or ""
         return PACKAGE_NAMES.get(english, "")
 
-    def _works(self, day: date) -> bool:
-        kind = self.overrides.get(day)
-        if kind is not None:
-            return kind.works
-        if day.year in PUBLISHED:
-            return bool(chinese_calendar.is_workday(day))
-        return day.weekday() < 5
+
+@lru_cache(maxsize=64)
+def _usual_workdays(year: int) -> tuple[date, ...]:
+    """The year's working days where nobody has changed any, in order."""
+    first, last = date(year, 1, 1).toordinal(), date(year, 12, 31).toordinal()
+    return tuple(day for day in map(date.fromordinal, range(first, last + 1)) if _usually_works(day))
+
+
+def _usually_works(day: date) -> bool:
+    return bool(chinese_calendar.is_workday(day)) if day.year in PUBLISHED else day.weekday() < 5
 
 
 def _is_holiday(day: date, kind: DayKind, name: str, year: int) -> bool:

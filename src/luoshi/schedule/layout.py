@@ -93,9 +93,9 @@ def _owed(promise: Promise, block: Block, end: date, frame: Frame) -> Iterator[P
     for index, due in enumerate(dues or [end]):
         last = due if index < len(dues) - 1 else end
         if not frame.start or due >= frame.start:
-            period = _period(start, last, *_workday(start, last, due, frame.calendar), times)
-            note = period.note or _note(promise, block, end, named, frame.start)
-            yield replace(period, note=note, stated=bool(dues))
+            planned_on, moved = _workday(start, last, due, frame.calendar)
+            note = moved or _note(promise, block, end, named, frame.start)
+            yield _period(start, last, planned_on, note, times, stated=bool(dues))
         start = last + ONE_DAY
 
 
@@ -141,11 +141,13 @@ def _dated(start: date, due: date, times: Times, calendar: Calendar) -> Period:
     before = calendar.last_workday(start, due)
     later = before or calendar.after(due, 1)
     note: Note = "" if before else "moved-later"
-    return replace(_period(start, max(due, later), later, note, times), stated=True)
+    return _period(start, max(due, later), later, note, times, stated=True)
 
 
-def _period(start: date, end: date, planned_on: date | None, note: Note, times: Times) -> Period:
-    return Period(start, end, planned_on, times.value, times.op, times.unit, note, times.max)
+def _period(  # noqa: PLR0913 - what a period holds
+    start: date, end: date, planned_on: date | None, note: Note, times: Times, *, stated: bool = False
+) -> Period:
+    return Period(start, end, planned_on, times.value, times.op, times.unit, note, times.max, stated)
 
 
 def _latest(*days: date | None) -> date | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 DIGITS = {
     "〇": 0,
@@ -22,6 +23,7 @@ DIGITS = {
 NUMERAL = re.compile(r"[〇零一二两三四五六七八九十]+(?=[年月日号天周个]|季度|工作日)")
 
 
+@lru_cache(maxsize=4096)
 def digits(text: str) -> str:
     """`text` without white space, half-width, its numerals before a unit of time as digits.
 

@@ -56,11 +56,13 @@ def _tell(proposal: Proposal, person: Person) -> None:
 
 
 def _write(proposal: Proposal, person: Person) -> None:
-    _drop(proposal.dropped, person)
-    _resume(proposal.resumed, person)
+    touched = (*proposal.dropped, *proposal.resumed, *(task for task, _draft in proposal.moved))
+    rows = Task.objects.in_bulk([task.pk for task in touched])
+    _drop([rows[task.pk] for task in proposal.dropped], person)
+    _resume([rows[task.pk] for task in proposal.resumed], person)
     tasks = [(_task(proposal.plan, draft), draft) for draft in proposal.made]
     Task.objects.bulk_create([task for task, _draft in tasks], batch_size=500)
-    moved = [(_redraw(task, draft, person), draft) for task, draft in proposal.moved]
+    moved = [(_redraw(rows[task.pk], draft, person), draft) for task, draft in proposal.moved]
     Task.objects.bulk_update([task for task, _draft in moved], FACTS, batch_size=200)
     Answer.objects.filter(task__in=[task.pk for task, _draft in moved]).delete()
     answers = [answer for task, draft in [*tasks, *moved] for answer in _answers(task, draft)]

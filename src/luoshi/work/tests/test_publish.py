@@ -178,7 +178,7 @@ def test_a_later_change_shows_the_difference_first_and_replaces_only_untouched_t
     page = seen(clerk, plan)
     proposal = page.context["preview"].proposal
     assert (len(proposal.made), len(proposal.moved), len(proposal.dropped)) == (0, 11, 0)
-    assert proposal.kept == [touched]
+    assert [task.pk for task in proposal.kept] == [touched.pk]
     assert facts_of(plan) == before
     send(clerk, plan, page)
     after = facts_of(plan)
@@ -197,7 +197,7 @@ def test_a_dismissed_commitment_loses_its_untouched_tasks_and_keeps_the_touched(
     agree_date(task=touched, person=people["clerk"], due_on=date(2026, 5, 20), reason="提前")
     dismiss_commitment(commitment=commitment, person=people["clerk"], reason="不再办")
     proposal = publish(plan)
-    assert (len(proposal.dropped), proposal.kept) == (11, [touched])
+    assert (len(proposal.dropped), [task.pk for task in proposal.kept]) == (11, [touched.pk])
     assert list(Task.objects.all()) == [touched]
     assert Event.objects.filter(verb="task-dropped").count() == 11
 
@@ -210,7 +210,7 @@ def test_begun_work_is_taken_up_again_when_its_commitment_is(plan, people):
     reopen_commitment(commitment=commitment, person=people["clerk"])
     confirm_commitment(commitment=commitment, person=people["clerk"])
     proposal = publish(plan)
-    assert proposal.resumed == [touched]
+    assert [task.pk for task in proposal.resumed] == [touched.pk]
     touched.refresh_from_db()
     assert (touched.state, touched.due_on) == (TaskState.OPEN, date(2026, 5, 20))
     assert touched.answers.get().state == TaskState.OPEN

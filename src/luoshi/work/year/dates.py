@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
-from uuid import UUID
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -14,10 +13,9 @@ from django.utils.translation import gettext_lazy as _
 from luoshi.schedule.calendar import Calendar
 from luoshi.schedule.levelling import level
 from luoshi.schedule.period import Period
-from luoshi.work.models import Part, Task
+from luoshi.work.models import Part
+from luoshi.work.year.before import Before, Existing
 from luoshi.work.year.drafts import Draft
-
-Before = Mapping[tuple[UUID, date], Task]
 
 
 class Dates(models.TextChoices):
@@ -38,10 +36,10 @@ def dated(
     return _levelled(kept, before, calendar, today) if dates == Dates.LEVEL else kept
 
 
-def _kept(draft: Draft, task: Task | None) -> Draft:
+def _kept(draft: Draft, task: Existing | None) -> Draft:
     if task is None or task.planned_on != draft.planned_on:
         return draft
-    return replace(draft, due_on=task.due_on)
+    return _due(draft, task.due_on)
 
 
 def _levelled(drafts: list[Draft], before: Before, calendar: Calendar, today: date) -> list[Draft]:
@@ -57,7 +55,11 @@ def _levelled(drafts: list[Draft], before: Before, calendar: Calendar, today: da
     moved = {
         place: day for whose, found in places.items() for place, day in zip(found, agreed[whose], strict=True)
     }
-    return [replace(draft, due_on=moved[place] or draft.due_on) for place, draft in enumerate(drafts)]
+    return [_due(draft, moved[place] or draft.due_on) for place, draft in enumerate(drafts)]
+
+
+def _due(draft: Draft, day: date) -> Draft:
+    return draft if draft.due_on == day else replace(draft, due_on=day)
 
 
 def _whose(draft: Draft) -> str:
@@ -66,7 +68,7 @@ def _whose(draft: Draft) -> str:
     return Part.EACH if part == Part.EACH else str(unit.pk if unit else "")
 
 
-def _room(draft: Draft, task: Task | None, today: date) -> Period:
+def _room(draft: Draft, task: Existing | None, today: date) -> Period:
     if task is not None and task.touched_at is not None:
         return replace(draft.period, planned_on=task.due_on, stated=True)
     if draft.planned_on < today:

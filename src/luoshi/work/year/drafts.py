@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from uuid import UUID
 
 from luoshi.organisation.models import Unit
@@ -12,8 +13,12 @@ from luoshi.plans.models import Commitment, Plan
 from luoshi.plans.scheduling import promise_of
 from luoshi.schedule.layout import lay_out
 from luoshi.schedule.period import Period
+from luoshi.schedule.promise import Promise
 from luoshi.work.models import Part
 from luoshi.work.year.setting import Setting
+
+Supports = Mapping[UUID, Sequence[UUID]]
+"""The units that a commitment lists beside the one that leads, in the order of the tree."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,21 +49,22 @@ class Left:
 
 
 def drafts_of(
-    plan: Plan, commitments: Sequence[Commitment], setting: Setting
+    plan: Plan, commitments: Sequence[Commitment], supports: Supports, setting: Setting
 ) -> tuple[list[Draft], list[Left]]:
-    """All tasks of the plan's year, and what gives none.
+    """All tasks of the plan's year, and what gives none; commitments that are not confirmed are passed over.
 
-    `commitments` come with `unit` and `supports` loaded; those that are not confirmed are passed over.
+    A plan promises the same rhythm many times over, so each is laid out once.
     """
+    periods_of = cache(lambda promise: _periods(plan, promise, setting))
     drafts: list[Draft] = []
     left: list[Left] = []
     for commitment in commitments:
         if commitment.state not in Commitment.SCHEDULED:
             continue
-        periods = _periods(plan, commitment, setting)
+        periods = periods_of(promise_of(commitment))
         if not periods:
             left.append(Left(commitment, None, commitment.kind))
-        asked = _asked(commitment, setting)
+        asked = _asked(commitment, supports.get(commitment.pk, ()), setting)
         for period in periods:
             if period.planned_on is None:
                 left.append(Left(commitment, period, period.note))
@@ -67,9 +73,9 @@ def drafts_of(
     return drafts, left
 
 
-def _periods(plan: Plan, commitment: Commitment, setting: Setting) -> list[Period]:
+def _periods(plan: Plan, promise: Promise, setting: Setting) -> list[Period]:
     return lay_out(
-        promise_of(commitment),
+        promise,
         plan.year,
         setting.calendar,
         setting.words,
@@ -91,15 +97,16 @@ def _answers(asked: dict[Unit, Part], day: date) -> Iterator[tuple[Unit | None, 
     yield from there.items()
 
 
-def _asked(commitment: Commitment, setting: Setting) -> dict[Unit, Part]:
+def _asked(commitment: Commitment, supports: Sequence[UUID], setting: Setting) -> dict[Unit, Part]:
     """Each unit for itself, the listed ones where the plan lists them; or one that leads and those that support."""
-    lead = {commitment.unit: Part.LEAD} if commitment.unit else {}
-    supports = [setting.by_key[support.unit_id] for support in commitment.supports.all()]
+    leader = setting.by_key[commitment.unit_id] if commitment.unit_id else None
+    lead = {leader: Part.LEAD} if leader else {}
+    listed = [setting.by_key[unit] for unit in supports]
     if not _fans_out(commitment):
-        return lead | {unit: Part.SUPPORT for unit in supports if unit not in lead}
-    if supports:
-        return lead | dict.fromkeys(supports, Part.EACH)
-    return dict.fromkeys(each_of(commitment.unit, setting.units), Part.EACH)
+        return lead | {unit: Part.SUPPORT for unit in listed if unit not in lead}
+    if listed:
+        return lead | dict.fromkeys(listed, Part.EACH)
+    return dict.fromkeys(each_of(leader, setting.units), Part.EACH)
 
 
 def _fans_out(commitment: Commitment) -> bool:

@@ -8,7 +8,7 @@ from typing import Any
 
 from luoshi.organisation.models import Unit
 from luoshi.plans.models import PromiseKind
-from luoshi.work.models import Task
+from luoshi.work.year.before import Existing
 from luoshi.work.year.drafts import Draft, Left
 from luoshi.work.year.proposal import Proposal
 
@@ -93,7 +93,7 @@ def _noted(left: Iterable[Left], *notes: str) -> list[Left]:
     return [one for one in left if one.note in notes]
 
 
-def _first_due(pair: tuple[Task, Draft]) -> tuple[Any, ...]:
+def _first_due(pair: tuple[Existing, Draft]) -> tuple[Any, ...]:
     task, draft = pair
     return min(task.due_on, draft.due_on), task.title
 

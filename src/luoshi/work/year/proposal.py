@@ -13,14 +13,14 @@ from uuid import UUID
 from django.utils import timezone
 
 from luoshi.organisation.models import Unit
-from luoshi.plans.models import Commitment, Plan
-from luoshi.work.models import Task, TaskState
-from luoshi.work.year.dates import Before, Dates, dated
-from luoshi.work.year.drafts import Draft, Left, drafts_of
-from luoshi.work.year.inputs import digest
+from luoshi.plans.models import Commitment, Plan, Support
+from luoshi.work.models import TaskState
+from luoshi.work.year.before import Answers, Before, Existing, asked_before, tasks_before
+from luoshi.work.year.dates import Dates, dated
+from luoshi.work.year.drafts import Draft, Left, Supports, drafts_of
+from luoshi.work.year.inputs import digest, version_of
 from luoshi.work.year.setting import Setting
 
-Answers = frozenset[tuple[UUID | None, str]]
 NOBODY_ASKED: Answers = frozenset()
 
 
@@ -35,10 +35,10 @@ class Proposal:
 
     plan: Plan
     made: list[Draft] = field(default_factory=list)
-    moved: list[tuple[Task, Draft]] = field(default_factory=list)
-    dropped: list[Task] = field(default_factory=list)
-    kept: list[Task] = field(default_factory=list)
-    resumed: list[Task] = field(default_factory=list)
+    moved: list[tuple[Existing, Draft]] = field(default_factory=list)
+    dropped: list[Existing] = field(default_factory=list)
+    kept: list[Existing] = field(default_factory=list)
+    resumed: list[Existing] = field(default_factory=list)
     same: int = 0
     left: list[Left] = field(default_factory=list)
     inputs: str = ""
@@ -86,28 +86,23 @@ def propose(plan: Plan, dates: Dates = Dates.KEEP) -> Proposal:
     """Compare the plan's year as it would be laid out now with its tasks; seven queries."""
     setting = Setting.of(plan.organisation_id)
     scheduled = Commitment.objects.filter(plan=plan, state__in=Commitment.SCHEDULED).defer("quote")
-    commitments = list(scheduled.select_related("unit").prefetch_related("supports"))
-    drafts, left = drafts_of(plan, commitments, setting)
-    before = {(task.commitment_id, task.period_start): task for task in _tasks(plan)}
+    commitments = list(scheduled)
+    drafts, left = drafts_of(plan, commitments, _supports(plan), setting)
+    before = tasks_before(plan)
     drafts = dated(drafts, before, dates, setting.calendar, timezone.localdate())
-    inputs = digest(plan, setting, ((row.pk, row.version) for row in commitments))
+    inputs = digest(plan, setting, (version_of(row) for row in commitments))
     proposal = Proposal(
         plan, left=left, inputs=inputs, is_calendar_known=setting.calendar.published(plan.year)
     )
-    return compare(proposal, drafts, before, _asked(plan))
+    return compare(proposal, drafts, before, asked_before(plan))
 
 
-def _tasks(plan: Plan) -> Iterable[Task]:
-    return Task.objects.filter(plan=plan).exclude(state=TaskState.SUPERSEDED).order_by()
-
-
-def _asked(plan: Plan) -> dict[UUID, Answers]:
-    """Which units each task asks, and in which part; read from the tasks, since answers know no plan."""
-    asked: dict[UUID, set[tuple[UUID | None, str]]] = defaultdict(set)
-    rows = Task.objects.filter(plan=plan).order_by().values_list("pk", "answers__unit", "answers__part")
-    for task, unit, part in rows:
-        asked[task].add((unit, part))
-    return {task: frozenset(units) for task, units in asked.items()}
+def _supports(plan: Plan) -> Supports:
+    supports: dict[UUID, list[UUID]] = defaultdict(list)
+    rows = Support.objects.filter(commitment__plan=plan)
+    for commitment, unit in rows.values_list("commitment_id", "unit_id"):
+        supports[commitment].append(unit)
+    return supports
 
 
 def compare(
@@ -126,7 +121,7 @@ def compare(
     return proposal
 
 
-def _pair(proposal: Proposal, task: Task, draft: Draft, asked: Answers) -> None:
+def _pair(proposal: Proposal, task: Existing, draft: Draft, asked: Answers) -> None:
     is_same = _facts_of(task, asked) == _facts_of_draft(draft)
     if task.touched_at is None:
         if is_same and task.due_on == draft.due_on and task.state != TaskState.PAUSED:
@@ -141,7 +136,7 @@ def _pair(proposal: Proposal, task: Task, draft: Draft, asked: Answers) -> None:
         proposal.kept.append(task)
 
 
-def _facts_of(task: Task, asked: Answers) -> tuple[object, ...]:
+def _facts_of(task: Existing, asked: Answers) -> tuple[object, ...]:
     target = task.target, task.target_op, task.target_max, task.target_unit
     return task.title, task.period_end, task.planned_on, *target, asked
 

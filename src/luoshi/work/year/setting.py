@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from uuid import UUID
 
 from luoshi.organisation.calendars import calendar_of, words_of
@@ -12,7 +14,7 @@ from luoshi.schedule.calendar import Calendar
 from luoshi.schedule.words import DateWords
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Setting:
     """What all plans of an organisation share."""
 
@@ -30,8 +32,12 @@ class Setting:
         row = Organisation(pk=organisation)
         return cls(calendar_of(row), words_of(row), list(Unit.objects.all()))
 
-    def facts(self) -> Iterator[str]:
-        """All that tasks follow from, as words that change when it does."""
+    @cached_property
+    def digest(self) -> str:
+        """Of all this, changed when any of it is."""
+        return hashlib.sha256("\n".join(self._facts()).encode()).hexdigest()
+
+    def _facts(self) -> Iterator[str]:
         yield from (f"{unit.pk} {unit.parent_id} {unit.closed_on}" for unit in sorted(self.units, key=_key))
         yield from (f"{day} {kind}" for day, kind in sorted(self.calendar.overrides.items()))
         yield from (f"{word}" for word in self.words.rows)
