@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterator
 from typing import NamedTuple
 
-from luoshi.reading.span import Span, trimmed
+from luoshi.reading.span import BLANK, Span, trimmed
 
 STOPS = re.compile(r"[。；！？;!?]+")
+PLAIN = re.compile(r"[^。；！？;!?]+[。；！？;!?]*")
 CLOSING_QUOTES = "”’」』"
 GOES_ON = frozenset("，、,：:的等。；！？;!?）)")
 STOP_CHARS = frozenset("。；！？;!?")
@@ -24,8 +25,6 @@ class Unjudged(NamedTuple):
 
 def sentence_ends(text: str, start: int, end: int, pairs: list[Span]) -> list[int]:
     """Where sentences end in [start, end): after a stop, or after the quotation mark that follows one."""
-    if not pairs:
-        return [found.end() for found in STOPS.finditer(text, start, end)]
     ends: list[int] = []
     next_pair = 0
     for found in STOPS.finditer(text, start, end):
@@ -55,20 +54,28 @@ def split(text: str, passage: Span, pairs: list[Span], apart: list[Span]) -> lis
 
     Each sentence keeps its stop and loses the blanks around it; a stop left alone after a bracket is none.
     """
+    if not pairs:
+        return list(_plain(text, passage))
     ends = sentence_ends(text, passage.start, passage.end, pairs)
-    ends.append(passage.end)
-    cuts: Iterable[tuple[int, int]] = zip(ends, ends, strict=True)
-    if apart:
-        cuts = sorted([*cuts, *apart])
+    cuts = sorted([*((end, end) for end in ends), *apart, (passage.end, passage.end)])
     sentences: list[Span] = []
     begin = passage.start
     for left, right in cuts:
-        if left > begin:
-            sentence = trimmed(text, begin, left)
-            if sentence.end > sentence.start and not _only_stops(text, sentence):
-                sentences.append(sentence)
+        sentence = trimmed(text, begin, left)
+        if sentence.end > sentence.start and not _only_stops(text, sentence):
+            sentences.append(sentence)
         begin = max(begin, right)
     return sentences
+
+
+def _plain(text: str, passage: Span) -> Iterator[Span]:
+    """The sentences of a passage without brackets and quotation marks, as most are."""
+    for found in PLAIN.finditer(text, passage.start, passage.end):
+        start, end = found.span()
+        if text[start] in BLANK or text[end - 1] in BLANK:
+            start, end = trimmed(text, start, end)
+        if start < end and text[start] not in STOP_CHARS:
+            yield Span(start, end)
 
 
 def _only_stops(text: str, span: Span) -> bool:

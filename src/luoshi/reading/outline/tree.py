@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from typing import NamedTuple, TypeVar
+from typing import NamedTuple
 
 from luoshi.reading.doubts import doubt
 from luoshi.reading.duties.lines import is_duty_line
@@ -20,7 +20,6 @@ from luoshi.reading.span import Span
 
 LONGEST_STRAY = 15
 PUNCTUATION = frozenset("，。；：！？、,;:!?（）()《》“”%")
-Part = TypeVar("Part", Measure, Section)
 
 
 class Passage(NamedTuple):
@@ -36,6 +35,15 @@ class Open(NamedTuple):
     block: Block
     head: Heading
     has_duty: bool
+
+
+class Begun(NamedTuple):
+    """A measure whose end is not reached yet; `span` is its first line, or its row."""
+
+    number: int
+    title: str
+    section: int
+    span: Span
 
 
 @dataclass(slots=True)
@@ -69,6 +77,7 @@ class _Builder:
         self.count = Count()
         self.series = Series()
         self.measure = 0
+        self.begun: Begun | None = None
         self.open: Open | None = None
         self.bare: list[Open] = []
         self.row_level: int | None = None
@@ -127,11 +136,15 @@ class _Builder:
     def _measure(self, number: int, title: str, span: Span) -> None:
         self.measure = number
         section = self.out.sections[-1].number if self.out.sections else 0
-        self.out.measures.append(Measure(number, title, section, span.start, span.end))
+        self.begun = Begun(number, title, section, span)
 
     def _end_measure(self) -> None:
-        if self.measure:
-            _reach(self.out.measures, self.end)
+        """A measure reaches to the end of what was read before the next, or before a heading above it."""
+        if self.begun is not None:
+            number, title, section, span = self.begun
+            end = max(span.end, self.end)
+            self.out.measures.append(Measure(number, title, section, span.start, end))
+            self.begun = None
 
     def _body(self, block: Block) -> None:
         line = block.line
@@ -202,7 +215,7 @@ def _is_stray(block: Block) -> bool:
     return len(text) <= LONGEST_STRAY and PUNCTUATION.isdisjoint(text) and block.mark is None
 
 
-def _reach(opened: list[Part], end: int) -> None:
-    """Let the last measure or section reach to the end of what has been read so far."""
+def _reach(opened: list[Section], end: int) -> None:
+    """Let the last section reach to the end of what has been read so far."""
     if opened and opened[-1].end < end:
         opened[-1] = replace(opened[-1], end=end)
