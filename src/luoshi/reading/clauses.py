@@ -18,7 +18,7 @@ LONGEST_SENTENCE = 2000
 
 # A title in 《》 is passed over whole, and so are the marks inside a number (1,200, 1:0.4).
 PARTS = re.compile(r"《[^《》]{1,80}》|[，,；;。：:！!？?\n／|]|[①-⑳]|[（(]\d{1,2}[）)]")
-BREAKS = frozenset("，,；;。：:！!？?\n／|（(①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳")
+IN_NUMBERS = frozenset(":：,")
 
 
 def clauses(text: str, start: int, end: int) -> list[Span]:
@@ -26,10 +26,15 @@ def clauses(text: str, start: int, end: int) -> list[Span]:
     found: list[Span] = []
     begin = start
     for part in PARTS.finditer(text, start, end):
-        if text[part.start()] in BREAKS and not _inside_number(text, part.start()):
-            _keep(found, text, begin, part.start())
-            begin = part.end()
-    _keep(found, text, begin, end)
+        at, behind = part.span()
+        mark = text[at]
+        if mark == "《" or (mark in IN_NUMBERS and _inside_number(text, at)):
+            continue
+        if begin < at:
+            _keep(found, text, begin, at)
+        begin = behind
+    if begin < end:
+        _keep(found, text, begin, end)
     return found
 
 
@@ -48,7 +53,7 @@ def _inside_number(text: str, position: int) -> bool:
 
 
 def _keep(found: list[Span], text: str, begin: int, end: int) -> None:
-    if begin < end <= begin + LONGEST_CLAUSE and text[begin] not in BLANK and text[end - 1] not in BLANK:
+    if end - begin <= LONGEST_CLAUSE and text[begin] not in BLANK and text[end - 1] not in BLANK:
         found.append(Span(begin, end))
         return
     for cut in range(begin, end, LONGEST_CLAUSE):

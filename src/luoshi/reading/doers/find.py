@@ -22,7 +22,8 @@ class Doers:
 
     def of(self, start: int, end: int) -> str | None:
         """The doer of the promise quoted at [start, end)."""
-        first, last = clause_at(self._parts, start), clause_at(self._parts, end - 1)
+        first = clause_at(self._parts, start)
+        last = first if end <= self._parts[first].end else clause_at(self._parts, end - 1)
         for index in range(last, first - 1, -1):
             own = caused(self._text, self._parts[index])
             if own is not None:
@@ -34,14 +35,14 @@ class Doers:
 
     def _governor(self, index: int) -> tuple[bool, str | None]:
         """Whether a clause up to this one names a doer, and whom; 有关部门 governs, but names no one."""
-        asked: list[int] = []
-        found: tuple[bool, str | None] = (False, None)
-        for at in range(index, -1, -1):
-            found = self._governors.get(at) or self._named(self._parts[at])
-            asked.append(at)
-            if found[0] or at in self._governors:
+        at = index
+        while (found := self._governors.get(at)) is None:
+            found = self._named(self._parts[at])
+            if found[0] or at == 0:
                 break
-        self._governors.update(dict.fromkeys(asked, found))
+            at -= 1
+        for passed in range(at, index + 1):
+            self._governors[passed] = found
         return found
 
     def _named(self, clause: Span) -> tuple[bool, str | None]:
