@@ -51,16 +51,26 @@ class LostClaim(Exception):
 
 Run = Callable[[Any], None]
 _kinds: dict[str, tuple[type[Job], Run]] = {}
+_patient: set[str] = set()
 
 
-def register(name: str, model: type[Job], run: Run) -> None:
-    """Name a kind of job: `run(row)` does it, in the scope of the row's organisation."""
+def register(name: str, model: type[Job], run: Run, *, is_patient: bool = False) -> None:
+    """Name a kind of job: `run(row)` does it, in the scope of the row's organisation.
+
+    A patient kind lets all others go first.
+    """
     _kinds[name] = (model, run)
+    if is_patient:
+        _patient.add(name)
 
 
 def enqueue(name: str, key: UUID) -> None:
     """Wake a worker once the surrounding transaction has been committed."""
-    transaction.on_commit(lambda: run_job.enqueue(name, str(key)))
+    transaction.on_commit(lambda: _wake(name, key))
+
+
+def _wake(name: str, key: UUID) -> None:
+    run_job.using(priority=-10 if name in _patient else 0).enqueue(name, str(key))
 
 
 def claim(model: type[Job], key: UUID) -> Any | None:
@@ -109,7 +119,7 @@ def sweep() -> int:
             )
             keys = list(model._default_manager.filter(_due(now)).values_list("pk", flat=True))
         for key in keys:
-            run_job.enqueue(name, str(key))
+            _wake(name, key)
         found += len(keys)
     return found
 

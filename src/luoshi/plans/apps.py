@@ -7,10 +7,13 @@ class PlansConfig(AppConfig):
     label = "plans"
 
     def ready(self) -> None:
+        from django.conf import settings
+
         from luoshi.foundation import jobs
         from luoshi.plans import links, reactions, rules  # noqa: F401
         from luoshi.plans.ingest import job
-        from luoshi.plans.models import Document
+        from luoshi.plans.models import Document, Opinion
+        from luoshi.plans.second_opinion.job import NAME, ask_about
         from luoshi.plans.sentences import declare_sentences
 
         declare_sentences()
@@ -20,4 +23,7 @@ class PlansConfig(AppConfig):
             links.Link(_("History"), "plan_history", "history", "plans.see", is_aside=True),
             links.Link(_("Period of the plan"), "plan_dates", "calendar", "plans.edit", is_aside=True),
         )
+        if settings.SECOND_OPINION is not None:
+            links.register(links.Link(_("Second opinion"), "opinion", "message-question", "plans.edit"))
         jobs.register(job.NAME, Document, job.read_document)
+        jobs.register(NAME, Opinion, ask_about, is_patient=True)

@@ -36,6 +36,8 @@ def facts_of(commitment: Commitment, outlook: Outlook, *, is_unsure: bool = Fals
     if commitment.flag_state == FlagState.WAITING:
         touched = listed(FLAGS[flag] for flag in commitment.flags)
         yield Fact(touched, _("not scheduled before the legal review"), "wait")
+    if commitment.proposed_by:
+        yield Fact(_("proposed by a model"), commitment.proposed_by, "soon")
     if is_unsure:
         yield Fact("", _("the reader was not sure"), "soon")
     yield Fact(_("Kind"), commitment.get_kind_display())

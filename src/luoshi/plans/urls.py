@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from luoshi.plans.views import assign, commitments, documents, flags, lists, plans, reading, sheet
+from luoshi.plans.views import assign, commitments, documents, flags, lists, opinion, plans, reading, sheet
 
 urlpatterns = [
     path("plans/", plans.plans, name="plans"),
@@ -24,6 +24,8 @@ urlpatterns = [
     path("plans/<uuid:pk>/sheet/import/<uuid:key>/", sheet.preview, name="sheet_preview"),
     path("plans/<uuid:pk>/sheet/import/<uuid:key>/apply/", sheet.apply_sheet, name="apply_sheet"),
     path("plans/<uuid:pk>/sheet/import/<uuid:key>/drop/", sheet.drop_sheet, name="drop_sheet"),
+    path("plans/<uuid:pk>/opinion/", opinion.opinion, name="opinion"),
+    path("plans/<uuid:pk>/opinion/ask/", opinion.ask, name="ask_for_opinion"),
     path("plans/lists/", lists.lists, name="lists"),
     path("plans/lists/<slug:kind>/", lists.lists, name="list"),
     path("plans/lists/doubts/<uuid:pk>/settle/", lists.settle, name="settle_listed"),

@@ -13,6 +13,8 @@ _NUMBERS = {
     "LUOSHI_TIME_ZONE": "E003",
     "LUOSHI_DEBUG": "E004",
     "LUOSHI_HTTPS": "E005",
+    "LUOSHI_MODEL_URL": "E006",
+    "LUOSHI_MODEL_NAME": "E007",
 }
 
 

@@ -7,6 +7,7 @@ explained at start-up rather than met as a traceback.
 from __future__ import annotations
 
 import os
+import re
 import secrets
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -41,6 +42,7 @@ class Environment:
     mail: dict[str, Any]
     mail_from: str
     time_zone: str
+    second_opinion: dict[str, str] | None
     faults: list[Fault] = field(default_factory=list)
 
 
@@ -62,6 +64,7 @@ def read_environment(values: Mapping[str, str] = os.environ) -> Environment:
         mail=_mail(values, faults),
         mail_from=values.get("LUOSHI_MAIL_FROM", "luoshi@localhost"),
         time_zone=_time_zone(values, faults),
+        second_opinion=_second_opinion(values, faults),
         faults=faults,
     )
 
@@ -142,3 +145,23 @@ def _time_zone(values: Mapping[str, str], faults: list[Fault]) -> str:
         )
         return "Asia/Shanghai"
     return name
+
+
+def _second_opinion(values: Mapping[str, str], faults: list[Fault]) -> dict[str, str] | None:
+    """The office's own language model: its address, its name and its key; None where there is none."""
+    url, model = values.get("LUOSHI_MODEL_URL", "").strip(), values.get("LUOSHI_MODEL_NAME", "").strip()
+    if not url:
+        return None
+    if not re.match(r"https?://[^\s/]", url):
+        faults.append(
+            Fault("LUOSHI_MODEL_URL", f"“{url}” is no address", "Write for example http://10.0.0.5:8080/v1.")
+        )
+        return None
+    if not model:
+        faults.append(
+            Fault(
+                "LUOSHI_MODEL_NAME", "the model has no name", "Write the name by which the endpoint knows it."
+            )
+        )
+        return None
+    return {"url": url, "model": model, "key": values.get("LUOSHI_MODEL_KEY", "")}

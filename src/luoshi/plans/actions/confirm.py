@@ -36,9 +36,10 @@ def confirm_commitment(
 def confirm_all(*, commitments: Iterable[Commitment], person: Person) -> tuple[UUID, int]:
     """Confirm each that can be; what waits for the legal reviewer or is settled already stays as it is.
 
-    Returns the step and how many. Raises Refused where none is left.
+    What a model proposed is confirmed one by one, by someone who has looked at it. Returns the step and how
+    many. Raises Refused where none is left.
     """
-    chosen = [commitment for commitment in commitments if commitment.is_open]
+    chosen = [one for one in commitments if one.is_open and not one.proposed_by]
     if not chosen:
         raise Refused("nothing-to-confirm", _("All of these are settled already."))
     step = new_key()

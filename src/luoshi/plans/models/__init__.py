@@ -10,6 +10,7 @@ from luoshi.plans.models.commitment import (
     UnitFrom,
 )
 from luoshi.plans.models.document import Document
+from luoshi.plans.models.opinion import Opinion
 from luoshi.plans.models.plan import Doubt, Measure, Plan, PlanState, Section, Sentence
 from luoshi.plans.models.sheet import ImportState, SheetImport
 
@@ -22,6 +23,7 @@ __all__ = [
     "FlagState",
     "ImportState",
     "Measure",
+    "Opinion",
     "Plan",
     "PlanState",
     "PromiseKind",

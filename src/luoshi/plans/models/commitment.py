@@ -101,6 +101,8 @@ class Commitment(Owned):
     rule = models.CharField(max_length=120, blank=True)
     confidence = models.FloatField(null=True)
     by_hand = models.BooleanField(default=False)
+    # The model that proposed it, where neither the reader nor a person found it.
+    proposed_by = models.CharField(max_length=120, blank=True)
     merged_into = models.ForeignKey(
         "self", on_delete=models.SET_NULL, null=True, blank=True, related_name="merged"
     )

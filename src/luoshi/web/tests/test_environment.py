@@ -20,6 +20,7 @@ BAD = [
     ("LUOSHI_TIME_ZONE", "Asia/Atlantis", "E003", "Asia/Shanghai"),
     ("LUOSHI_DEBUG", "perhaps", "E004", "yes or no"),
     ("LUOSHI_HTTPS", "sometimes", "E005", "yes or no"),
+    ("LUOSHI_MODEL_URL", "localhost:8080", "E006", "http://10.0.0.5:8080/v1"),
 ]
 
 
@@ -82,6 +83,17 @@ def test_a_bad_one_is_a_check_with_a_number_and_a_way_out(read, monkeypatch, nam
 @pytest.mark.parametrize(("name", "value", "number", "hint"), BAD)
 def test_a_bad_one_is_replaced_by_the_usual_until_it_is_mended(read, name, value, number, hint):
     assert replace(read(**{name: value}), faults=[], secret_key="") == replace(read(), secret_key="")
+
+
+def test_a_model_needs_an_address_and_a_name(read):
+    assert read(LUOSHI_MODEL_NAME="qwen").second_opinion is None
+    nameless = read(LUOSHI_MODEL_URL="http://10.0.0.5:8080/v1")
+    assert (nameless.second_opinion, [fault.name for fault in nameless.faults]) == (
+        None,
+        ["LUOSHI_MODEL_NAME"],
+    )
+    whole = read(LUOSHI_MODEL_URL="http://10.0.0.5:8080/v1", LUOSHI_MODEL_NAME="qwen", LUOSHI_MODEL_KEY="k")
+    assert whole.second_opinion == {"url": "http://10.0.0.5:8080/v1", "model": "qwen", "key": "k"}
 
 
 def test_passwords_in_the_clear_are_warned_of(read, monkeypatch):
