@@ -24,6 +24,8 @@ def led_at_once(text: str, clause: Span) -> str | None:
 
 def led(text: str, clause: Span) -> str | None:
     """Who leads in the clause, said with 由."""
+    if text.find("由", *clause) < 0:
+        return None
     for by in BY.finditer(text, clause.start, clause.end):
         found = doer(text, by.end(), clause.end)
         if found and LEADING.match(text, found.end()) and not MADE_UP.match(text, found.end(), clause.end):

@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+from itertools import count
 from time import process_time
 
 import pytest
 
-from luoshi.reading import read
+from luoshi.reading import flags, grammar, read
+from luoshi.reading.flags.contexts import CONTEXTS
+from luoshi.reading.labels import framing
+from luoshi.reading.labels.maxims import MAXIMS
 
 SMALL, LARGE = 4_000, 40_000
+# What was read is remembered: no text is read twice.
+FRESH = count()
 
 
 def seconds(piece: str, times: int) -> float:
-    data = ("每月检查一次。\n" + piece * times).encode()
+    data = ("每月检查一次。\n" + piece * times + f"甲{next(FRESH)}").encode()
     begun = process_time()
     read(data, "plan.txt")
     return process_time() - begun
@@ -32,6 +38,19 @@ def test_ten_times_the_text_takes_no_more_than_ten_times_the_time(piece: str):
     small = min(seconds(piece, SMALL) for _ in range(2))
     large = seconds(piece, LARGE)
     # A square would take a hundred times as long; the constant forgives what a busy machine adds.
+    assert large < 30 * small + 0.2
+
+
+def pieces() -> list[str]:
+    """Of every rule with a pattern a cue, an example, and the example as one clause of many."""
+    cued = [*grammar.RULES, *framing.RULES, *flags.RULES, *CONTEXTS]
+    examples = [rule.examples[0].rstrip("。") for rule in (*cued, *MAXIMS)]
+    return [*(min(rule.cues) for rule in cued), *examples, *(f"{example}，" for example in examples)]
+
+
+@pytest.mark.parametrize("piece", sorted(set(pieces())))
+def test_no_pattern_of_a_rule_backtracks_without_bound(piece: str):
+    small, large = (seconds(piece, characters // len(piece)) for characters in (2_000, 20_000))
     assert large < 30 * small + 0.2
 
 
