@@ -39,7 +39,7 @@ def confirm_all(*, commitments: Iterable[Commitment], person: Person) -> tuple[U
     What a model proposed is confirmed one by one, by someone who has looked at it. Returns the step and how
     many. Raises Refused where none is left.
     """
-    chosen = [one for one in commitments if one.is_open and not one.proposed_by]
+    chosen = [one for one in commitments if one.goes_with_all]
     if not chosen:
         raise Refused("nothing-to-confirm", _("All of these are settled already."))
     step = new_key()

@@ -140,6 +140,11 @@ class Commitment(Owned):
         return self.title
 
     @property
+    def goes_with_all(self) -> bool:
+        """Whether it is confirmed with others at once: what a model proposed is looked at alone."""
+        return self.is_open and not self.proposed_by
+
+    @property
     def is_open(self) -> bool:
         """Whether the office still has to say yes or no."""
         return self.state == CommitmentState.READ and self.flag_state != FlagState.WAITING

@@ -39,7 +39,7 @@ class Group:
     @property
     def open(self) -> list[Commitment]:
         """Those that one key confirms, standing ones too."""
-        return [one for one in (*self.dated, *self.standing) if one.is_open]
+        return [one for one in (*self.dated, *self.standing) if one.goes_with_all]
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +74,7 @@ class Page:
     @property
     def standing_open(self) -> int:
         """How many standing ones one key confirms."""
-        return sum(one.is_open for one in self.cards() if one.kind == PromiseKind.STANDING)
+        return sum(one.goes_with_all for one in self.cards() if one.kind == PromiseKind.STANDING)
 
 
 def rows_of(plan: Plan) -> QuerySet[Commitment]:

@@ -229,7 +229,9 @@ def test_the_page_asks_shows_the_proposals_and_says_what_was_thrown_away(
     assert "见面问好" in page
     assert "1 项提议已弃去" in page
     assert reverse("ask_for_opinion", args=[plan.pk]) not in page
-    assert "小模型" in client.get(reverse("reading", args=[plan.pk])).content.decode()
+    beside = client.get(reverse("reading", args=[plan.pk])).content.decode()
+    assert "小模型" in beside
+    assert "确认常态工作" not in beside
 
 
 def test_the_page_names_what_failed(plan, people, model, as_person, ask):
