@@ -26,6 +26,9 @@ PRINTED = re.compile(
 ADDRESSEE = re.compile(r"[^。；！？]{2,200}[：:]$")
 LETTERHEAD = re.compile(r"[^，。；：]{2,30}文件$")
 FRAMES = (DOCUMENT_NUMBER, NOTE, LETTERHEAD, PRINTED)
+# A frame begins with a bracket or ends with one of these: most lines are told from it by that.
+OPENING = frozenset("（(")
+LAST = frozenset("月日号件发过）)")
 STOPS = frozenset("。；！？;!?")
 
 
@@ -35,6 +38,8 @@ def is_date(line: str) -> bool:
 
 def is_frame(line: str) -> bool:
     """A line that can stand at either end of an official document and says nothing of the plan."""
+    if line[-1] not in LAST and line[0] not in OPENING:
+        return False
     if is_date(line):
         return True
     return len(line) <= LONGEST_NAME and any(shape.match(line) for shape in FRAMES)

@@ -130,7 +130,9 @@ def _title_groups(blocks: list[Block]) -> list[list[str]]:
 def _is_set_apart(block: Block, after_title: bool) -> bool:
     """Whether the line is contents or frame; a line that is frame gets the role."""
     text = block.line.text
-    if block.role is Role.BODY and (is_frame(text) or (after_title and ADDRESSEE.match(text))):
+    if block.role is Role.BODY and (
+        is_frame(text) or (after_title and text[-1] in "：:" and ADDRESSEE.match(text))
+    ):
         block.role = Role.FRAME
     return block.role in (Role.FRAME, Role.CONTENTS)
 
