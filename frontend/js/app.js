@@ -8,5 +8,6 @@ import "./fold.js";
 import "./menu.js";
 import "./print.js";
 import "./theme.js";
+import "./tabs.js";
 import "./toast.js";
 import "./year.js";

@@ -8,8 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Any
 
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from luoshi.foundation.lists import listed
@@ -62,6 +64,14 @@ def field_name(name: str) -> str | None:
     """What people call a field, None for a datum that is no field."""
     label = _known.fields.get(name)
     return None if label is None else str(label)
+
+
+def day(value: Any) -> str:
+    """A date of an event as the reader's language writes it; anything else as it stands."""
+    try:
+        return date_format(date.fromisoformat(str(value)), "SHORT_DATE_FORMAT")
+    except ValueError:
+        return str(value)
 
 
 def shown(name: str, value: Any) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from luoshi.journal.sentences import Sentence, declare
+from luoshi.journal.sentences import Sentence, day, declare
 from luoshi.organisation.date_words import word_meaning
 from luoshi.organisation.holidays import holiday_name
 from luoshi.organisation.models import Role
@@ -51,7 +51,12 @@ FIELDS = {
 }
 
 
-VALUES = {"role": lambda code: ROLES.get(code, code), "meaning": word_meaning, "holiday": holiday_name}
+VALUES = {
+    "role": lambda code: ROLES.get(code, code),
+    "closed_on": day,
+    "meaning": word_meaning,
+    "holiday": holiday_name,
+}
 
 
 def declare_sentences() -> None:

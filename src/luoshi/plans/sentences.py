@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.utils.translation import gettext_lazy as _
 
-from luoshi.journal.sentences import Sentence, declare
+from luoshi.journal.sentences import Sentence, day, declare
 from luoshi.plans.facts import FLAGS
 from luoshi.plans.models import Cadence, CommitmentState, FlagState, PromiseKind, UnitFrom
 
@@ -75,6 +75,7 @@ FIELDS = {
 }
 STATES = dict(CommitmentState.choices) | dict(FlagState.choices)
 VALUES = {
+    **dict.fromkeys(("due_on", "starts_on", "issued_on", "ends_on"), day),
     "kind": lambda value: dict(PromiseKind.choices).get(value, value),
     "every_unit": lambda value: dict(Cadence.choices).get(value, value),
     "state": lambda value: STATES.get(value, value),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.utils.translation import gettext_lazy as _
 
-from luoshi.journal.sentences import Sentence, declare
+from luoshi.journal.sentences import Sentence, day, declare
 
 SENTENCES = {
     "plan-published": Sentence(
@@ -22,4 +22,4 @@ SENTENCES = {
 
 def declare_sentences() -> None:
     """Called when the room is ready."""
-    declare(SENTENCES, {"target": _("target")})
+    declare(SENTENCES, {"target": _("target")}, {"day": day})

@@ -20,6 +20,11 @@ DIST = Path(__file__).parents[2] / "web" / "assets" / "dist"
 POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'"
 AT_THE_END = """[...document.querySelectorAll(".paper, .cards")].every(
     (pane) => pane.scrollHeight - pane.clientHeight - pane.scrollTop < 2)"""
+TAB_IN_SIGHT = """() => {
+    const place = (selector) => document.querySelector(selector).getBoundingClientRect();
+    const row = place(".tabs"), tab = place(".tabs [aria-current]");
+    return row.left <= tab.left && tab.right <= row.right;
+}"""
 KINDS = {".css": "text/css", ".js": "text/javascript", ".svg": "image/svg+xml"}
 FLAGS = ("--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-sync",
          "--disable-background-networking", "--disable-component-update")  # fmt: skip
@@ -43,6 +48,7 @@ hx-swap="outerHTML">ok</button>
 {% if n == 3 %}</details>{% endif %}{% endfor %}</section></div>
 <p id="reading-status" role="status" data-pattern="N of M"></p>
 <form method="post" action="/remove/" data-confirm="Really?"><button id="remove">remove</button></form>
+{% include "components/tabs.html" with label="tabs" %}
 {% include "components/drop.html" with action="/upload/" title="drop" help="txt" %}
 {% include "components/filter.html" with form=filter found=7 target="list" %}<p id="list">old</p>{% endblock %}
 {% block after %}{% include "components/reading_keys.html" %}{% endblock %}"""
@@ -73,7 +79,14 @@ def page(browser: Any) -> Iterator[Page]:
 
 
 def drawn(filter_form: SampleFilter) -> str:
-    shown = {"numbers": range(1, 11), "title": "Test", "csrf_token": "t" * 64, "filter": filter_form}
+    tabs = [{"label": f"Tab number {n}", "url": "#", "current": n == 7} for n in range(1, 9)]
+    shown = {
+        "tabs": tabs,
+        "numbers": range(1, 11),
+        "title": "Test",
+        "csrf_token": "t" * 64,
+        "filter": filter_form,
+    }
     return Template(PAGE).render(Context(shown))
 
 
@@ -270,6 +283,12 @@ def test_a_filter_says_what_it_found_and_how_much_is_set_as_one_chooses(page: Pa
     expect(page.locator("#filter-set > span")).to_have_text(re.compile("^1"))
     page.set_viewport_size({"width": 390, "height": 800})
     expect(page.locator(".filter-fold")).to_contain_text("1")
+
+
+def test_on_a_phone_the_present_tab_is_in_sight(page: Page):
+    page.set_viewport_size({"width": 390, "height": 800})
+    page.reload()
+    eventually(page, TAB_IN_SIGHT, True)
 
 
 def test_the_theme_goes_from_the_system_to_light_to_dark_and_back(page: Page):

@@ -26,6 +26,22 @@ def unit(library, monkeypatch):
     return Unit.objects.get(name="采编部")
 
 
+@pytest.mark.parametrize(
+    ("language", "told"),
+    [("zh-hans", ("2026年1月4日", "2026年1月7日")), ("en", ("4 Jan 2026", "7 Jan 2026"))],
+)
+def test_days_are_written_as_the_reader_writes_them(unit, people, language, told):
+    declare({"moved": Sentence("moved")}, fields={"due": "due"}, values={"due": sentences.day})
+    record(actor=people["clerk"], verb="moved", row=unit, due=["2026-01-04", "2026-01-07"])
+    with translation.override(language):
+        (line,) = history(unit)
+    assert (line["from_"], line["to"]) == told
+
+
+def test_what_is_no_day_stands_as_it_is():
+    assert sentences.day("6月底前") == "6月底前"
+
+
 def test_an_event_is_told_with_its_data(unit, people):
     event = record(actor=people["clerk"], verb="lit", row=unit, light="d", reason="it was dark")
     (line,) = history(unit)

@@ -229,6 +229,14 @@ def test_what_cannot_be_read_is_explained_with_what_to_do(upload, clerk, name, d
         assert words in clerk.get("/plans/").content.decode()
 
 
+def test_what_could_not_be_read_is_shown_to_whoever_can_mend_it(upload, clerk, people, as_person):
+    upload("a.txt", b"12,34\n56,78\n")
+    head = as_person(people["head"]).get("/plans/").content.decode()
+    assert "没有成句的中文" in clerk.get("/plans/").content.decode()
+    assert "没有成句的中文" not in head
+    assert "办公室还没有上传" in head
+
+
 @pytest.mark.parametrize(
     ("language", "words"), [("zh-hans", "多次读取均未完成"), ("en", "begun several times")]
 )

@@ -21,17 +21,21 @@ from luoshi.plans.troubles import trouble_of
 
 @require_GET
 def plans(request: SignedIn) -> HttpResponse:
-    """Every plan of the organisation with how far it is, and what is being read or could not be."""
+    """Every plan of the organisation with how far it is; to whoever uploads, also what is or cannot be read."""
+    may_upload = request.user.has_perm("plans.upload")
     rows = list(documents())
+    pending = rows if may_upload else []
     return render(
         request,
         "plans/plans.html",
         {
             "plans": [plan for row in rows for plan in row.plans.all()],
-            "unread": [(row, trouble_of(row)) for row in rows if row.job_state != JobState.DONE],
-            "without_plan": [row for row in rows if row.job_state == JobState.DONE and not row.plans.all()],
-            "is_reading": any(row.job_state in (JobState.WAITING, JobState.RUNNING) for row in rows),
-            "may_upload": request.user.has_perm("plans.upload"),
+            "unread": [(row, trouble_of(row)) for row in pending if row.job_state != JobState.DONE],
+            "without_plan": [
+                row for row in pending if row.job_state == JobState.DONE and not row.plans.all()
+            ],
+            "is_reading": any(row.job_state in (JobState.WAITING, JobState.RUNNING) for row in pending),
+            "may_upload": may_upload,
             "form": UploadForm(),
         },
     )

@@ -140,7 +140,7 @@ def test_a_narrowed_task_shows_the_reviewers_words_alone(year, clerk):
     task.commitment.save()
     page = shown(clerk, task).content.decode()
     assert "逐人排查" not in page
-    assert "经法务审查限缩" in page
+    assert "经法制审核限缩" in page
 
 
 def test_limits_documents_and_notes_are_shown(year, clerk):
@@ -193,7 +193,7 @@ def test_the_history_begins_with_the_publishing_that_made_it(year, people, clerk
         for line in shown(clerk, task).context["events"]
     ]
     assert told == [
-        ("为“修订制度”商定了新日期", "2026-06-15", "2026-06-18", "等文件"),
+        ("为“修订制度”商定了新日期", "2026年6月15日", "2026年6月18日", "等文件"),
         ("发布了2026年工作要点：生成14项，更新0项，撤下0项，保持0项", "", "", ""),
     ]
     moved = shown(clerk, Task.objects.get(title="办讲座")).context["events"]
