@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from typing import Any
 
 from django import template
@@ -25,10 +26,20 @@ register.filter("listed", listed)
 @register.simple_tag
 def icon(name: str, label: str = "") -> SafeString:
     """An icon of the sprite (`frontend/icons.json` names them); without a label it is decoration."""
-    use = format_html('<use href="{}#{}"/>', static("icons.svg"), name)
     if not label:
-        return format_html('<svg class="icon" aria-hidden="true">{}</svg>', use)
+        return _plain_icon(name, static("icons.svg"))
+    use = _use(name, static("icons.svg"))
     return format_html('<svg class="icon" role="img" aria-label="{}">{}</svg>', label, use)
+
+
+@lru_cache(maxsize=512)
+def _plain_icon(name: str, sprite: str) -> SafeString:
+    """Kept, since a page draws hundreds of them."""
+    return format_html('<svg class="icon" aria-hidden="true">{}</svg>', _use(name, sprite))
+
+
+def _use(name: str, sprite: str) -> SafeString:
+    return format_html('<use href="{}#{}"/>', sprite, name)
 
 
 @register.simple_tag
@@ -57,6 +68,21 @@ def stacked(parts: Iterable[Mapping[str, Any]], label: str) -> dict[str, Any]:
         placed.append({"shown": part["value"], **part, "start": total})
         total += part["value"]
     return {"parts": placed, "total": total or 1, "label": label}
+
+
+@register.simple_tag
+def year_cell(cell: Mapping[str, Any]) -> SafeString:
+    """A month of a row of the year: {state, text, title (the same in words), url?, current?}."""
+    where = "now" if cell.get("current") else ""
+    title, state, text = cell["title"], cell["state"], cell["text"]
+    if cell.get("url"):
+        return format_html(
+            '<td class="{}"><a class="cell {}" href="{}" title="{}">{}<span class="visually-hidden">{}</span></a></td>',
+            *(where, state, cell["url"], title, text, title),
+        )
+    return format_html(
+        '<td class="{}"><span class="cell {}" title="{}">{}</span></td>', where, state, title, text
+    )
 
 
 @register.inclusion_tag("components/history.html")

@@ -9,11 +9,10 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Case, Count, IntegerField, Q, QuerySet, Value, When
+from django.db.models import Count, Q, QuerySet
 
 from luoshi.organisation.models import Unit
 from luoshi.plans.models import Measure, Plan, Section
-from luoshi.schedule.months import month_end
 from luoshi.work.models import Answer, Task
 from luoshi.work.queries.tasks import DONE, OWED, RESTING, state_of
 
@@ -81,13 +80,13 @@ def by_measure(year: int, today: date, plan: Plan) -> list[Row]:
 
 
 def _cells(rows: QuerySet[Any], group: str, year: int, today: date) -> dict[UUID | None, list[Cell]]:
+    # Counted by day, in the order of the index, and by month here: SQLite would have to sort all rows for that.
     # `due_on` is counted rather than the key: it stands in the index that all this is read from.
     counted = (
         rows.filter(due_on__range=(date(year, 1, 1), date(year, 12, 31)))
         .exclude(state__in=RESTING)
         .order_by()
-        .annotate(month=_month(year))
-        .values(group, "month")
+        .values_list(group, "due_on")
         .annotate(
             owed=Count("due_on"),
             done=Count("due_on", filter=Q(state__in=DONE)),
@@ -95,15 +94,9 @@ def _cells(rows: QuerySet[Any], group: str, year: int, today: date) -> dict[UUID
         )
     )
     cells: dict[UUID | None, list[Cell]] = defaultdict(lambda: [Cell()] * 12)
-    for row in counted:
-        cells[row[group]][row["month"] - 1] = Cell(row["owed"], row["done"], row["late"])
+    for key, day, *figures in counted:
+        cells[key][day.month - 1] += Cell(*figures)
     return cells
-
-
-def _month(year: int) -> Case:
-    """Compared as dates, since extracting the month of each row costs ten times as much on SQLite."""
-    whens = [When(due_on__lte=month_end(year, month), then=Value(month)) for month in range(1, 13)]
-    return Case(*whens, output_field=IntegerField())
 
 
 def _rows(nodes: Iterable[Any], cells: dict[UUID | None, list[Cell]]) -> list[Row]:

@@ -81,17 +81,17 @@ def _row(row: Row, by: str, where: dict[str, Any], today: date) -> dict[str, Any
     nobody = _("nobody named") if by == "unit" else _("outside the sections")
     where = where | {by: row.node.pk if row.node else "none"} | ({"part": "owed"} if by == "unit" else {})
     is_listed = row.node is not None or by == "unit"
-    address = reverse("tasks")
+    address = f"{reverse('tasks')}?{urlencode(where)}"
     return {
         "name": str(row.node) if row.node else nobody,
-        "url": f"{address}?{urlencode(where)}" if is_listed else "",
+        "url": address if is_listed else "",
         "total": row.total,
         "cells": [
             {
                 "state": cell.state,
                 "text": cell.text,
                 "title": _title(cell),
-                "url": f"{address}?{urlencode(where | {'month': month})}" if cell.owed and is_listed else "",
+                "url": f"{address}&month={month}" if cell.owed and is_listed else "",
                 "current": (where["year"], month) == (today.year, today.month),
             }
             for month, cell in enumerate(row.cells, start=1)

@@ -5,15 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
 from uuid import UUID
 
 from luoshi.organisation.models import Unit
 from luoshi.plans.models import Commitment, Plan
-from luoshi.plans.scheduling import promise_of
-from luoshi.schedule.layout import lay_out
 from luoshi.schedule.period import Period
-from luoshi.schedule.promise import Promise
 from luoshi.work.models import Part
 from luoshi.work.year.setting import Setting
 
@@ -51,17 +47,13 @@ class Left:
 def drafts_of(
     plan: Plan, commitments: Sequence[Commitment], supports: Supports, setting: Setting
 ) -> tuple[list[Draft], list[Left]]:
-    """All tasks of the plan's year, and what gives none; commitments that are not confirmed are passed over.
-
-    A plan promises the same rhythm many times over, so each is laid out once.
-    """
-    periods_of = cache(lambda promise: _periods(plan, promise, setting))
+    """All tasks of the plan's year, and what gives none; commitments that are not confirmed are passed over."""
     drafts: list[Draft] = []
     left: list[Left] = []
     for commitment in commitments:
         if commitment.state not in Commitment.SCHEDULED:
             continue
-        periods = periods_of(promise_of(commitment))
+        periods = setting.outlook.periods(plan, commitment)
         if not periods:
             left.append(Left(commitment, None, commitment.kind))
         asked = _asked(commitment, supports.get(commitment.pk, ()), setting)
@@ -71,18 +63,6 @@ def drafts_of(
             else:
                 drafts.append(_draft(commitment, period, period.planned_on, asked))
     return drafts, left
-
-
-def _periods(plan: Plan, promise: Promise, setting: Setting) -> list[Period]:
-    return lay_out(
-        promise,
-        plan.year,
-        setting.calendar,
-        setting.words,
-        starts_on=plan.starts_on,
-        ends_on=plan.ends_on,
-        issued_on=plan.issued_on,
-    )
 
 
 def _draft(commitment: Commitment, period: Period, day: date, asked: dict[Unit, Part]) -> Draft:
