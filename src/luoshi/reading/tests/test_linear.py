@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from itertools import count
 from time import process_time
+from typing import Protocol
 
 import pytest
 
@@ -41,10 +43,21 @@ def test_ten_times_the_text_takes_no_more_than_ten_times_the_time(piece: str):
     assert large < 30 * small + 0.2
 
 
+class Ruled(Protocol):
+    """A rule of any kind that is asked where one of its cues stands."""
+
+    @property
+    def cues(self) -> Collection[str]: ...
+
+    @property
+    def examples(self) -> tuple[str, ...]: ...
+
+
 def pieces() -> list[str]:
     """Of every rule with a pattern a cue, an example, and the example as one clause of many."""
-    cued = [*grammar.RULES, *framing.RULES, *flags.RULES, *CONTEXTS]
-    examples = [rule.examples[0].rstrip("。") for rule in (*cued, *MAXIMS)]
+    cued: list[Ruled] = [*grammar.RULES, *framing.RULES, *flags.RULES, *CONTEXTS]
+    examples = [rule.examples[0].rstrip("。") for rule in cued]
+    examples += [maxim.examples[0].rstrip("。") for maxim in MAXIMS]
     return [*(min(rule.cues) for rule in cued), *examples, *(f"{example}，" for example in examples)]
 
 
