@@ -16,6 +16,8 @@ from luoshi.reading.duties.collect import sentences_and_duties
 from luoshi.reading.duties.tables import TaskRow, task_rows
 from luoshi.reading.errors import NoProse
 from luoshi.reading.flags import flags
+from luoshi.reading.folding import fold
+from luoshi.reading.folding.unfold import unfold
 from luoshi.reading.items import REMEMBERED, read_items
 from luoshi.reading.labels import label
 from luoshi.reading.lines import lines
@@ -62,6 +64,13 @@ def uncollected() -> Iterator[None]:
 
 def read_document(document: Document, title: str = "") -> Reading:
     """The plans in a document; `title` serves a plan that prints none."""
+    folded = fold(document)
+    if folded is None:
+        return _read_folded(document, title)
+    return unfold(_read_folded(folded.document, title), folded, document.text)
+
+
+def _read_folded(document: Document, title: str) -> Reading:
     text = document.text
     if not PROSE.search(text):
         raise NoProse

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import os
 from functools import cache
-from typing import Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from luoshi.reading import Reading, read
+from luoshi.reading import read
 from luoshi.reading.errors import Unreadable
 from luoshi.reading.sources import document_of, office
 from luoshi.reading.tests.pdf import pdf, rows
+from luoshi.reading.tests.sound import check, check_tables
 from luoshi.reading.tests.test_ofd import ofd
 from luoshi.reading.tests.test_ofd import rows as ofd_rows
 from luoshi.reading.tests.test_office import OLD_WORD, RTF
@@ -69,28 +69,6 @@ def outcome(data: bytes, name: str = "") -> None:
     assert seconds() - begun < SECONDS
 
 
-def check(reading: Reading) -> None:
-    text = reading.text
-    for plan in reading.plans:
-        parts: list[Any] = [*plan.measures, *plan.sentences, *plan.duties, *plan.items]
-        for part in parts:
-            assert 0 <= part.start < part.end <= len(text)
-        assert all(text[item.start : item.end] == item.quote for item in plan.items)
-
-
-def check_tables(data: bytes) -> None:
-    document = document_of(data, "")
-    at = 0
-    for table in document.tables:
-        assert at <= table.span.start <= table.span.end <= len(document.text)
-        at = table.span.start
-        for row in table.rows:
-            assert at <= row.span.start < row.span.end <= table.span.end
-            at = row.span.end
-            cells = [cell for cell in row.cells if cell is not None]
-            assert all(row.span.start <= cell.start < cell.end <= row.span.end for cell in cells)
-
-
 @pytest.fixture(autouse=True)
 def no_office(monkeypatch):
     monkeypatch.setattr(office, "which", lambda _name: None)
@@ -122,7 +100,7 @@ def test_any_damage_to_a_sound_file(kind: str):
 
     if kind != "rtf":
         check(read(whole(kind)))
-        check_tables(whole(kind))
+        check_tables(document_of(whole(kind), ""))
     holds()
 
 
@@ -141,7 +119,7 @@ def test_tables_and_rows_lie_in_order_in_any_markup(pieces: list[str], beginning
     data = (beginning + "".join(pieces)).encode()
     outcome(data)
     try:
-        check_tables(data)
+        check_tables(document_of(data, ""))
     except Unreadable:
         return
 
