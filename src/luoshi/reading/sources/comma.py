@@ -34,12 +34,14 @@ def _is_csv(text: str) -> bool:
     """Whether rows have as many fields as the first, which is short words."""
     if "," not in text[:LONGEST_FIRST]:
         return False
-    rows = [fields for _, fields in islice(_records(text), LOOKED_AT)]
-    if len(rows) < FEWEST_ROWS or len(rows[0]) < FEWEST_COLUMNS:
+    rows = (fields for _, fields in islice(_records(text), LOOKED_AT))
+    first = next(rows, [])
+    headings = [field.of(text).strip() for field in first]
+    if len(headings) < FEWEST_COLUMNS or any(len(words) > LONGEST_HEADING for words in headings):
         return False
-    headings = [field.of(text).strip() for field in rows[0]]
-    short = all(len(words) <= LONGEST_HEADING for words in headings) and sum(map(bool, headings)) > 1
-    return short and all(len(row) == len(headings) for row in rows)
+    others = list(rows)
+    is_filled = sum(map(bool, headings)) > 1 and len(others) + 1 >= FEWEST_ROWS
+    return is_filled and all(len(row) == len(headings) for row in others)
 
 
 def _records(text: str) -> Iterator[tuple[Span, list[Span]]]:
