@@ -22,6 +22,11 @@ ONLY_HOW_OFTEN = re.compile(
 )
 # 月排名，全年抽查3000台次: the number is another one, for the year.
 SUM = re.compile("全年|年内|累计|总计|共计|其中")
+EACH_OF_BOTH = re.compile("各|分别")
+# 中层干部不少于…: who, and nothing of what is done.
+NEXT_DOER = re.compile(
+    "(?!其中|全年|累计|年内|总|共)[^，。；、]{1,10}?(?:不(?:得|应)?(?:少|低)于|不超过|至少|各)?"
+)
 # How many marks on the definite period of a 定期 is looked for.
 FAR = 8
 
@@ -46,7 +51,7 @@ def join(text: str, marks: list[Mark], parts: list[Span]) -> Iterator[Promise]:
         if mark.kind == "recurring":
             yield from joiner.recurring(index)
         else:
-            yield quoted(mark, mark, parts)
+            yield quoted(joiner.carried(mark), mark, parts)
 
 
 def quoted(mark: Mark, last: Mark, parts: list[Span]) -> Promise:
@@ -80,6 +85,8 @@ class Joiner:
         self.marks = marks
         self.parts = parts
         self.taken: set[int] = set()
+        # The number that a period took last, with that period.
+        self.last: tuple[Mark, Mark] | None = None
 
     def recurring(self, index: int) -> list[Promise]:
         """The period with its number and date; further numbers joined to the first recur with it."""
@@ -116,6 +123,7 @@ class Joiner:
         main = next((at for at in counts if _unit(self.marks[at].times) in EVENTS), counts[0])
         count = self.marks[main]
         self.taken.update(counts)
+        self.last = (mark, count)
         again = (
             self.marks[at]
             for at in counts
@@ -126,15 +134,35 @@ class Joiner:
             for number in (count, *again)
         ]
 
+    def carried(self, mark: Mark) -> Mark:
+        """每年听课不少于60节，中层不少于80节: the next doer's number has the period of the first."""
+        if self.last is None or mark.kind != "quota" or mark.times is None:
+            return mark
+        period, number = self.last
+        clause = self.parts[clause_at(self.parts, mark.start)]
+        before = self.parts[clause_at(self.parts, number.start)]
+        if (
+            _unit(mark.times) == _unit(number.times)
+            and clause.end == mark.end
+            and self.text[before.end : clause.start] in {"，", ",", "、"}
+            and NEXT_DOER.fullmatch(self.text, clause.start, mark.start)
+        ):
+            self.last = (period, mark)
+            rule = f"{period.rule}+{mark.rule}"
+            return replace(mark, kind="recurring", every=period.every, due=period.due, rule=rule)
+        return mark
+
     def _with_shared_number(self, mark: Mark, index: int) -> Mark:
-        """每半年、每年各1次: the first period has the number of the one it is joined to."""
-        rest = self.marks[index + 1 : index + 3]
+        """每半年、每年各1次: the first period has the number of the one it is joined to, or, 分别, its own."""
+        rest = self.marks[index + 1 : index + 4]
         if len(rest) < 2 or rest[0].kind != "recurring" or rest[1].kind != "quota":
             return mark
-        joined = LINK.fullmatch(self.text, mark.end, rest[0].start)
-        if joined and "各" in self.text[rest[0].end : rest[1].start]:
-            mark = replace(mark, times=rest[1].times, rule=f"{mark.rule}+{rest[1].rule}")
-        return mark
+        between = self.text[rest[0].end : rest[1].start]
+        if not LINK.fullmatch(self.text, mark.end, rest[0].start) or not EACH_OF_BOTH.search(between):
+            return mark
+        if "分别" in between and len(rest) > 2 and rest[2].kind == "quota":
+            self.taken.add(index + 2)
+        return replace(mark, times=rest[1].times, rule=f"{mark.rule}+{rest[1].rule}")
 
     def made_definite(self, index: int) -> bool:
         """Whether 定期 is followed by, or stands beside, the definite period that says how often."""

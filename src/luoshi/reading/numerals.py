@@ -9,8 +9,11 @@ DIGITS = "0123456789０１２３４５６７８９"
 HAN = "一二两三四五六七八九十百千零〇廿"
 # What a number may begin with.
 CUES = (*DIGITS, *HAN, "半")
-# Not inside a longer number, a code (G325) or a word (统一, 唯一).
-BEGIN = rf"(?<![A-Za-z{DIGITS}.．/])(?:(?=[{DIGITS}])|(?<![统唯单专{HAN}])|(?<=[统唯单专]一))"
+# Not inside a longer number, a code (G325) or a word (统一, 唯一; but 工单三天办结).
+BEGIN = (
+    rf"(?<![A-Za-z{DIGITS}.．/])"
+    rf"(?:(?=[{DIGITS}])|(?<![{HAN}])(?!(?<=[统唯单专])一)|(?<=[统唯单专]一))"
+)
 # Twelve digits and ten characters are more than any plan says, and keep every match bounded.
 NUMBER = (
     rf"(?:(?:\d{{1,3}}(?:,\d{{3}}){{1,3}}(?!\d)|\d{{1,12}})(?:[.．]\d{{1,6}})?|(?![零〇])[{HAN}]{{1,10}}|半)"

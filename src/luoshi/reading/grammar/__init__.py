@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from luoshi.reading.grammar import (
+    bare,
+    days,
     deadline,
     degree,
     deliverable,
+    habits,
+    limit,
     quota,
     recurring,
     series,
@@ -19,11 +23,15 @@ from luoshi.reading.rule import Rule
 RULES: tuple[Rule, ...] = (
     *deliverable.RULES,
     *recurring.RULES,
+    *habits.RULES,
     *vague.RULES,
     *series.RULES,
     *degree.RULES,
+    *days.RULES,
     *deadline.RULES,
     *within.RULES,
     *threshold.RULES,
+    *limit.RULES,
     *quota.RULES,
+    *bare.RULES,
 )

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from luoshi.reading import numerals
+from luoshi.reading.grammar.days import DAY_OF_NAME
 from luoshi.reading.grammar.moments import (
     BEFORE,
     END_OF_YEAR,
@@ -47,7 +48,7 @@ def point(site: Site) -> Mark | Hold:
 
 
 YEAR_DATE = re.compile(
-    rf"{BEGIN}20\d\d年(?:度?(?:{MONTH_DUE}|{QUARTER_DUE}|{HALF_YEAR}|{SEASON_DUE})"
+    rf"{BEGIN}(?:20|２０)\d\d年(?:度?(?:{MONTH_DUE}|{QUARTER_DUE}|{HALF_YEAR}|{SEASON_DUE})"
     rf"|年?[初中底末终](?!{SEASON}){BEFORE}?|{BEFORE}(?!期间))"
 )
 MONTH = re.compile(BEGIN + MONTH_DUE)
@@ -55,6 +56,10 @@ NAMED_DAY = re.compile(r"份?(?:学雷锋|纪念|世界|国际|全国|的)")
 
 
 def month(site: Site) -> Mark | Hold | None:
+    named = DAY_OF_NAME.match(site.after)
+    if named and site.match[0].endswith(("日", "号")):
+        end = site.match.end() + named.end()
+        return Mark(site.rule, site.match.start(), end, "deadline", due=site.text[site.match.start() : end])
     # 一月一月清, 世界读书日.
     twice = site.after.startswith(site.match[0]) or site.before.endswith(site.match[0])
     return None if twice or NAMED_DAY.match(site.after) else point(site)
@@ -96,14 +101,15 @@ THIS_YEAR = re.compile(
 )
 THIS_PERIOD = re.compile(
     r"[本当次下](?:月|季度|周|学期)(?:初|中旬|底|末|内|\d{1,2}[日号])(?:之?前)?|月底之?前|新?学期[初末内](?:之?前)?"
-    r"|期[中末]之?前"
+    r"|期[中末](?:之?前|(?=交|报|上交|汇总|集中|进行|开展|组织|统一|评|公布|述职))"
+    r"|(?:本|当|新)?学年[初末内](?:之?前)?|本?年度内"
 )
 
 PART_OF_YEAR = re.compile(END_OF_YEAR)
 OTHER_YEAR = tuple("去上往历多近每前一两三五十全周")
 # 年内不少于24期 is what 全年不少于24期 is.
 SUM_FOLLOWS = re.compile(r"累计|共计?|至少|不得?(?:少|低)于")
-NAME_FOLLOWS = re.compile(r"考核|总结|考评|评优|决算|奖")
+NAME_FOLLOWS = re.compile("(?:满意度|绩效|民主|综合|目标|工作)?(?:考核|总结|考评|评优|决算|奖|测评|评议)")
 # 年中推进会 is what a meeting is called.
 MEETING_FOLLOWS = re.compile(r"(?:工作)?(?:[^，。；、召开]{0,4}会(?:议)?)(?:上|后|[，。；、]|$)")
 PART_OF_WORD = ("心", "间", "的")
@@ -157,7 +163,7 @@ RULES = (
         quarter,
         ("三季度末交付泊位", "第二季度完成清洗", "一季度内印制手册"),
         ("一季度一通报", "季度分析"),
-        frozenset("季个"),
+        frozenset("季个、和"),
     ),
     Rule(
         "day-date",
@@ -210,6 +216,11 @@ RULES = (
             "本学期",
             "新学期",
             "学期",
+            "学年",
+            "新学年",
+            "本学年",
+            "年度内",
+            "本年度内",
             "月底",
             "期中",
             "期末",

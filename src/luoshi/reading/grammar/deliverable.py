@@ -15,8 +15,15 @@ VERB = re.compile(rf"(?P<made>{MADE})(?!的|后|以来)|(?P<handled>{HANDLED})|{
 # 对《…》进行修订, 《…》由青训处起草, 《…》编制工作.
 DONE_AFTER = re.compile(
     r"(?:《[^《》]{1,80}》|[、和及与等])*等?(?:制度|办法|文件|规定|方案|预案)?的?"
-    r"(?:(?:由[^，。；]{1,20})?(?:进行|予以|开展|启动|完成|做好|抓紧|及时|适时|加快)?(?:全面|集中|重新)?"
-    rf"{MADE}(?!的)|{any_of(words('documents', 'making'))})"
+    r"(?:(?:由[^，。；]{1,20})?(?:[于在]?[^，。；《》]{1,8}[前内底季年])?"
+    r"(?:进行|予以|开展|启动|完成|做好|抓紧|及时|适时|加快|尽快|尽早|如期|按时|正式)?(?:全面|集中|重新)?"
+    rf"{MADE}(?![的后时]|之日|以来)|{any_of(words('documents', 'making'))})"
+)
+
+
+# 拿出《简史》基本陈列的改陈大纲: the title is part of another thing's name.
+PART_OF_NAME = re.compile(
+    "(?!等|和|及|与|的|（)[^，。；、《》]{2,8}的[^，。；、]{0,6}(?:大纲|方案|计划|设计|预案|报告|清单)"
 )
 
 
@@ -26,7 +33,7 @@ def deliverable(site: Site) -> Mark | Hold:
     if not verbs or verbs[-1]["handled"]:
         made = bool(DONE_AFTER.match(site.after))
     else:
-        made = bool(verbs[-1]["made"])
+        made = bool(verbs[-1]["made"]) and not PART_OF_NAME.match(site.after)
     return site.mark("deliverable", title=site.match["title"]) if made else site.hold()
 
 

@@ -10,7 +10,16 @@ from luoshi.reading.span import Span
 
 PAST = re.compile(any_of(words("times", "past")))
 # 截至2025年底，全县…: the clause before only says that what follows is past.
-HEADED = re.compile(r"(?:^|[。；，\n])(?:截至|截止|去年|上年|过去|近年|近[一二三四五两]年)[^，。；]{0,12}，$")
+HEADED = re.compile(
+    r"(?:^|[。；，：\n])(?:(?:截至|截止)[^，。；]{0,12}"
+    r"|(?:去年|上年|过去|近年|(?:近|过去)?[一二三四五两几]年来)[^，。；已的]{0,4})，"
+)
+# How far before a number its heading is looked for.
+FAR = 200
+# 今年再安排: from here on it is no longer said of the past.
+NOW = re.compile("今年|明年|本年|全年|年内|下一步|接下来|继续|力争|确保|计划|[将须]|要(?![点求素])")
+# 接收40个车棚的任务已经完成.
+DONE_SINCE = re.compile("[^，。；、]{0,16}?已(?:经|在|于|全部|顺利|基本|如期|全面)")
 YEAR = re.compile(r"(20\d\d)年")
 
 
@@ -31,8 +40,12 @@ def is_past(text: str, mark: Mark, clause: Span, year: int | None) -> bool:
     begin, place = clause.start, mark.start
     if PAST.search(text, begin, place):
         return True
-    if text.startswith("，", begin - 1) and HEADED.search(text, max(0, begin - 16), begin):
-        return not text.startswith("今年", begin)
+    if DONE_SINCE.match(text, mark.end, clause.end):
+        return True
+    if begin:
+        headed = HEADED.search(text, max(0, begin - FAR), begin)
+        if headed and not NOW.search(text, headed.end(), place):
+            return True
     if year is None or text.find("20", begin, place + 5) < 0:
         return False
     return any(int(found[1]) < year for found in YEAR.finditer(text, begin, place + 5))

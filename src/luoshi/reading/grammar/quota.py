@@ -6,6 +6,7 @@ import re
 
 from luoshi.reading import numerals
 from luoshi.reading.grammar.amounts import AMOUNT, times
+from luoshi.reading.grammar.change import starts_there
 from luoshi.reading.lexicon import any_of, words
 from luoshi.reading.lexicon.units import ABSTRACT, EVENTS, HOURS, SPANS, SUMS, UNIT_BEGINS
 from luoshi.reading.numerals import HAN
@@ -14,6 +15,8 @@ from luoshi.reading.rule import Mark, Rule, Site
 DIVIDED = re.compile(rf"{any_of(words('aims', 'dividing'))}[^，。；、]{{0,8}}$")
 ATTRIBUTE = re.compile(r"的|岁|及其|经历|工作经验")
 EXISTING = words("aims", "existing")
+# 现有阅览室6间, 下辖行政村18个: what there is.
+OWNED = re.compile(rf"{any_of(words('aims', 'owned'))}[^，。；、新增再]{{0,8}}$")
 # 十块宣传牌不如一次上门: a figure of speech.
 UNLIKE = re.compile("不如|胜过|[顶抵]不上|比不上|[顶抵]得上")
 # 少让病人跑一趟楼、排一次队.
@@ -22,21 +25,44 @@ FIGURE = re.compile("[多少早](?:[让跑走填排催等说问看想听开]|一
 
 def quota(site: Site) -> Mark | None:
     """The number, unless it only numbers parts, aspects, ages or names (三个方面, 5大类, 第二期)."""
-    before = site.before
-    if before.endswith("第") or DIVIDED.search(before):
-        return None
-    said = times(site)
-    low = site.match["low"]
+    said, low = times(site), site.match["low"]
     bare = said.op == "=" and said.max is None
-    if (bare or site.match["tail"]) and ATTRIBUTE.match(site.after):
-        return None
-    if UNLIKE.search(site.text, site.clause, site.clause_end):
-        return None
-    if said.unit in SUMS and _names_a_class(site):
-        return None
-    if said.unit == "年" or low == "半" or (bare and not _counts(site, low, said.unit)):
-        return None
-    return site.mark("quota", times=said)
+    describes = (
+        _only_said(site)
+        or ((bare or site.match["tail"]) and _qualifies(site, said.unit))
+        or (said.unit in SUMS and _names_a_class(site))
+        or said.unit == "年"
+        or low == "半"
+        or (bare and not _counts(site, low, said.unit))
+    )
+    return None if describes else site.mark("quota", times=said)
+
+
+def _only_said(site: Site) -> bool:
+    """Whether the words around put the number aside: parts of a whole, what there is, a hope, a figure of speech."""
+    before = site.before
+    return (
+        before.endswith("第")
+        or site.lead.startswith(("使", "让", "以便"))
+        or DIVIDED.search(before) is not None
+        or OWNED.search(before) is not None
+        or starts_there(site)
+        or UNLIKE.search(site.text, site.clause, site.clause_end) is not None
+    )
+
+
+def _qualifies(site: Site, unit: str) -> bool:
+    """65岁以上老人, 12个已建成的: the number belongs to what the thing is called."""
+    return bool(ATTRIBUTE.match(site.after)) and not _acts_counted(site, unit)
+
+
+def _acts_counted(site: Site, unit: str) -> bool:
+    """每月1次的检验, 至少两次以上的演练: how often, though 的 follows."""
+    often = site.since > site.clause and len(site.before) < 4
+    return unit in EVENTS and (often or bool(AT_LEAST_BEFORE.search(site.before)))
+
+
+AT_LEAST_BEFORE = re.compile("(?:至少|不少于|不低于|不下)[^，。；、]{0,4}$")
 
 
 def _counts(site: Site, low: str, unit: str) -> bool:
@@ -55,7 +81,7 @@ def _which_one(low: str, unit: str, before: str) -> bool:
     return (
         low == "二"
         or (ROUND.fullmatch(low) is not None and not before.endswith(ABOUT))
-        or _sums_up(low, before)
+        or (_sums_up(low, before) and (unit not in EVENTS or "做到" in before))
         or (unit == "届" and low[0] in HAN and low not in {"一", "两"})
         or (unit in {"名", "位"} and before.endswith("前"))
         or before.endswith(EXISTING)
@@ -64,7 +90,7 @@ def _which_one(low: str, unit: str, before: str) -> bool:
 
 # 千亩示范方, 百家讲坛: how large a thing is, as its name says.
 ROUND = re.compile("[十百千万亿]{1,3}")
-ABOUT = ("近", "超", "上", "达", "逾")
+ABOUT = ("近", "超", "上", "达", "逾", "过", "破")
 
 
 def _names_a_class(site: Site) -> bool:
@@ -89,14 +115,28 @@ IN_ALL = re.compile(r"每|全年|累计|总计|共计")
 HANDED_OUT = frozenset(words("units", "handed-out"))
 OFTEN_NAMES = {"批", "期", "场次"}
 ONE_EVENT = EVENTS - OFTEN_NAMES
-NOT_ONCE = words("aims", "not-once")
+NOT_ONCE = re.compile(f"{any_of(words('aims', 'not-once'))}$")
 
 
 def _once(site: Site, unit: str) -> bool:
     """组织一次体检, 每位教师配备一名导师, 每季度编发一期; not 新一轮, 一批, 一个."""
+    if EACH_ITS_OWN.search(site.before):
+        return False
     if unit in ONE_EVENT:
-        return not site.before.endswith(NOT_ONCE)
-    return unit in HANDED_OUT and not site.before.endswith("每") and any(word in site.lead for word in "每各")
+        once = site.before.endswith("上") and unit in {"堂", "课", "节"}
+        return (once or not NOT_ONCE.search(site.before)) and not LIKENED.search(
+            site.before + "|" + site.after
+        )
+    return unit in HANDED_OUT and not site.before.endswith("每") and bool(FOR_EACH.search(site.lead))
+
+
+FOR_EACH = re.compile("[每各]|人人|户户")
+# 一事一回访, 一船一档: each its own.
+EACH_ITS_OWN = re.compile("一[\u4e00-\u9fff]$")
+# 是一场变革, 打好一场保卫战: a figure of speech.
+LIKENED = re.compile(
+    r"(?:是|打好?|打赢|作为|成为)\||\|[^，。；]{0,10}(?:[仗战]|革命|变革|大考|赶考|接力)(?:[，。；]|$)"
+)
 
 
 SMALL = re.compile(r"[二两三四五六七八九十]")
@@ -121,7 +161,7 @@ def _many(site: Site, low: str, unit: str) -> bool:
     if (unit == "期" and site.before.endswith(BUILT)) or (unit in ABSTRACT and ASPECT.match(site.after)):
         return False
     if (unit in ABSTRACT and low[0] in HAN) or (unit in OFTEN_WORDS and SMALL.fullmatch(low)):
-        return bool(ACHIEVED.search(site.before)) or _agreed(site)
+        return bool(ACHIEVED.search(site.before)) or "每" in site.lead or _agreed(site)
     return low[0] not in HAN or not site.after.startswith(tuple("一两三四五"))
 
 
@@ -139,6 +179,7 @@ RULES = (
             "采购图书1.5万册",
             "招收学员二十余名",
             "开展检查一次",
+            "人人写一篇札记",
         ),
         (
             "三个方面发力",

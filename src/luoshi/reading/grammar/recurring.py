@@ -5,44 +5,46 @@ from __future__ import annotations
 import re
 
 from luoshi.reading import numerals
-from luoshi.reading.grammar.moments import END_OF_YEAR, HALF_YEAR, MONTH_DUE, QUARTER_DUE, SEASON_DUE
-from luoshi.reading.lexicon import any_of, words
+from luoshi.reading.grammar.moments import (
+    CLOCK,
+    END_OF_YEAR,
+    HALF_YEAR,
+    MONTH_DUE,
+    QUARTER_DUE,
+    SEASON_DUE,
+    WEEKDAYS,
+)
 from luoshi.reading.lexicon.periods import PERIOD, every
-from luoshi.reading.lexicon.units import EVENTS
 from luoshi.reading.numerals import DASH, NUMBER
-from luoshi.reading.rule import Mark, Rule, Site
+from luoshi.reading.rule import Hold, Mark, Rule, Site
 
 BEFORE = "(?:之前|以前|前后|前|左右)"
-# 每周一次 is once a week and 每周一上午 on Mondays.
-ONCE = any_of(words("times", "once"))
-COUNTED = any_of(EVENTS | {"题", "条", "篇", "支", "例", "小时", "天", "至"})
-# 每周一通报 is once a week as well, 每周五通报 on Fridays; “每周一案” is a name.
-FIRST_DAY = rf"一(?!{ONCE}|[^，。；、]{{2,4}}[、，]每(?:月|季度?|年)一|[^，。；、]{{1,2}}[”\"])"
-WEEKDAY = rf"(?:{FIRST_DAY}|[二三四五六日天末](?!{COUNTED}))(?:[、和至到]周?[一二三四五六日天]){{0,6}}"
 HOUR = (
     r"(?:早上?|晚上?|上午|下午|中午|凌晨|清晨|傍晚|夜间)?(?:\d{1,2}|[一二三四五六七八九十]{1,3})(?:时|点)(?!名)"
     r"(?:半|\d{1,2}分)?(?:之前|以前|前)?"
 )
-CLOCK = rf"(?:上午|下午|晚上|早上|夜间)?(?:下班前|上班前|\d{{1,2}}(?:时|点){BEFORE}?)?"
 PART_OF_DAY = "(?:下班前|上班前|收盘前|早上|早晨|清晨|凌晨|中午|傍晚|夜间|晚间|上午|下午)"
 DAY = rf"\d{{1,2}}[日号](?:[、和至到]\d{{1,2}}[日号]){{0,3}}{BEFORE}?"
 PLACE = (
     rf"(?:开学)?(?:末月|首月|第[一二三1-3]个月)(?:\d{{1,2}}日|上旬|中旬|下旬|底|末|初)?(?:{BEFORE}|内)?"
     rf"|(?:最后|第)(?:[一二三四五1-5]?个)(?:工作日|(?:周|星期)[一二三四五六日天]?|月)(?:{BEFORE}|内)?"
+    rf"|(?:首个?|最后一个?|第[一二三四1-4]个?)(?:工作日|周[一二三四五六日末]?|旬)(?:{BEFORE}|内)?"
 )
+# 每月的月末, 每周的周三: the period again, with a part of it.
+AGAIN = rf"月(?:末|底|初|中旬){BEFORE}?|季[末初]{BEFORE}?|期[初中末]{BEFORE}?|(?:周|星期){WEEKDAYS}{CLOCK}"
 DUE = (
     rf"(?:{PLACE}|{MONTH_DUE}|{SEASON_DUE}|{END_OF_YEAR}|{HALF_YEAR}|{QUARTER_DUE}|{DAY}|[上中下]旬{BEFORE}?"
-    rf"|(?<=[天日])(?:{HOUR}|{PART_OF_DAY}))"
+    rf"|{AGAIN}|(?<=[天日])(?:{HOUR}|{PART_OF_DAY}))"
 )
 # 每月末, 每周五 and 每季度结束后10日内 take the period into the date; 每年3月 does not.
 EDGE = (
     rf"(?:[初末底](?!月){BEFORE}?|(?:结束|终了)后{NUMBER}个?(?:工作)?[日天周](?:之内|以内|内)"
-    rf"|(?:(?<=周)|(?<=星期)){WEEKDAY}{CLOCK})"
+    rf"|(?:(?<=周)|(?<=星期)){WEEKDAYS}{CLOCK})"
 )
 HALF_PERIOD = NUMBER.replace("|半)", "|半(?!年|月|个月))")
 EACH = re.compile(
     rf"每(?P<skip>隔)?(?:一个|个|一)?(?:(?P<n>{HALF_PERIOD})(?:{DASH}\d{{1,2}})?个?)?"
-    rf"(?P<unit>{PERIOD})(?![级龄薪票鲜])的?(?:(?P<edge>{EDGE})|(?P<due>{DUE}))?"
+    rf"(?P<unit>{PERIOD})(?![级龄薪票鲜])的?(?:(?P<edge>{EDGE})(?:的(?P<place>{PLACE}))?|(?P<due>{DUE}))?"
 )
 
 
@@ -53,37 +55,19 @@ def each(site: Site) -> Mark | None:
         return None
     if found["skip"] and number == 1:
         number = 2
-    due = found["unit"] + found["edge"] if found["edge"] else found["due"]
+    due = found["place"] or (found["unit"] + found["edge"] if found["edge"] else found["due"])
     return site.mark("recurring", every=every(found["unit"], number), due=due)
 
 
-EACH_HOURS = re.compile(rf"每隔?个?(?:{NUMBER})?个?(?:小时|分钟)")
+# 每4小时更新一次: the number of times is no plan's either.
+EACH_HOURS = re.compile(
+    rf"每隔?个?(?:{NUMBER})?个?(?:小时|分钟)(?:[^，。；、]{{0,10}}?(?:[一两二三]|\d{{1,2}})(?:次|遍|回|轮))?"
+)
 
-BY = re.compile(rf"[按逐]每?(?P<unit>{PERIOD})(?![级龄代限薪票历期程常节边平子均]|报(?![送告]))")
-SPELT = re.compile(r"逢(?P<odd>[单双])月(?P<due>\d{1,2}[日号])?")
-
-
-def spelt(site: Site) -> Mark:
-    """逢单月25日: every other month."""
-    return site.mark("recurring", every=every("月", 2), due=site.match["due"])
-
-
-HALVES = re.compile(r"(?:上、?下半年|春、?秋(?:两季|季)?)(?=各|分别)")
-
-
-def halves(site: Site) -> Mark:
-    """上、下半年各一次: once in each half of the year."""
-    return site.mark("recurring", every=every("半年"))
-
-
-DOUBLED = re.compile(r"(?P<unit>[天周月季年])(?P=unit)(?=有|开展|研判|调度|检查|通报|更新|上新)")
-
-
-def doubled(site: Site) -> Mark:
-    """月月有活动: every month."""
-    return site.mark("recurring", every=every(site.match["unit"]))
-
-
+BY = re.compile(
+    rf"[按逐]每?(?P<unit>{PERIOD})(?![级龄代限薪票历期程常节边平子均]|报(?![送告给]|[^，。；、]{{1,8}}[办科部室局处组委会站]))"
+)
+SAID_AGAIN = re.compile("[^，。；、]{1,6}[、和]")
 PLANNED = re.compile(r"(?:工作)?(?:计划|预算|目标|任务|要求|安排|方案|指标|分类|划分|顺序|排序|编号)")
 TREND = re.compile(
     r"(?:稳步|持续|有序|明显|大幅|逐步)?"
@@ -91,8 +75,12 @@ TREND = re.compile(
 )
 
 
-def by(site: Site) -> Mark | None:
+def by(site: Site) -> Mark | Hold | None:
+    """按月, 逐周; 按月垫付、按月结清 says one period once."""
     following = site.after
+    earlier = site.lead.rfind(site.match[0])
+    if earlier >= 0 and SAID_AGAIN.fullmatch(site.lead, earlier + len(site.match[0])):
+        return site.hold()
     if PLANNED.match(following) or (site.match[0].startswith("逐") and TREND.match(following)):
         return None
     return site.mark("recurring", every=every(site.match["unit"]))
@@ -122,23 +110,6 @@ RULES = (
             "每隔一天换水",
         ),
         ("每个孩子都有书看", "每名教师配备导师", "每逢佳节慰问职工", "每年级设班主任"),
-    ),
-    Rule(
-        "halves",
-        ("上、下半年", "上下半年", "春秋", "春、秋"),
-        HALVES,
-        halves,
-        ("上、下半年各调整线路", "春秋两季各开展免疫"),
-        ("下半年调整线路", "春秋战国文物"),
-    ),
-    Rule("odd-months", ("逢单月", "逢双月"), SPELT, spelt, ("逢单月25日开议事会",), ("每逢佳节",)),
-    Rule(
-        "doubled",
-        tuple(unit * 2 for unit in "天周月季年"),
-        DOUBLED,
-        doubled,
-        ("月月有活动、季季有主题",),
-        ("天天向上", "年年丰收"),
     ),
     Rule(
         "by",

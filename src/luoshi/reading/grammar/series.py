@@ -15,10 +15,18 @@ WORD = r"(?:半个月|半月|半年|[一两三]个?(?:学期|学年|季度|季|�
 # 半年评一次; 三季度开展一次 and 一月召开一次 are dates.
 VERB = r"[^，。；、内来前后中里间多以之度一两二三四五六七八九十\d]{1,4}?"
 ACT_BETWEEN = rf"(?<![度月]){VERB}|(?<=个月|半月){VERB}"
-# 一年一次, and 一季度一通报 but not 一年一直.
+# What a habit is called by in one character: 一年两检, 日清月结.
+DONE = r"[检测查评巡练考训讲议晒排演赛访扫洗校调清结改盘验核比审研督示缴报洁](?![期年间员场点站所])"
+# 一季度至少一次 is how often; 一季度至少完成两项 is a date.
+BOUND = (
+    r"(?:不得?(?:少|低)于|不下|至少|最少)(?:要|应|有|开展|组织)?(?=[一两三二1-3１-３](?:次|回|遍|趟|轮|场))"
+)
+# 一年一次, 一年两检, 一季度不少于一次, and 一季度一通报 but not 一年一直.
 PER = re.compile(
     rf"{numerals.BEGIN}(?P<unit>{WORD})"
-    rf"(?:(?:{ACT_BETWEEN})?(?P<count>[一两二三四五六七八九十])(?P<event>{EVENT})(?![座堂坛题])|一(?![般切旦定致个些直半级种期季月年样线]))"
+    rf"(?:(?={BOUND})|(?:{ACT_BETWEEN})?(?P<count>[一两二三四五六七八九十])(?P<event>{EVENT})(?![座堂坛题])"
+    rf"|(?P<twice>[两双二三四五六])(?P<act>{DONE})(?![一-鿿]{{0,2}}[个条项])"
+    rf"|一(?![般切旦定致个些直半级种期季月年样线]))"
 )
 PREFIX = re.compile(r"[一两三]个?")
 OTHER_SPAN = ("第", "近", "前", "后", "上", "下", "过去", "未来", "连续", "这", "那", "为期")
@@ -30,8 +38,16 @@ def per(site: Site) -> Mark | None:
     if site.before.endswith((*OTHER_SPAN, found["unit"])) or site.after.startswith(found["unit"]):
         return None
     n = {"两": 2, "三": 3}.get(found["unit"][0], 1)
-    times = Times("=", numerals.value(found["count"]), None, found["event"]) if found["count"] else None
-    return site.mark("recurring", every=every(PREFIX.sub("", found["unit"]), n), times=times)
+    return site.mark("recurring", every=every(PREFIX.sub("", found["unit"]), n), times=_said_times(found))
+
+
+def _said_times(found: re.Match[str]) -> Times | None:
+    """一周三次 is three, 一年两检 is two: 次."""
+    if found["count"]:
+        return Times("=", numerals.value(found["count"]), None, found["event"])
+    return (
+        Times("=", numerals.value(found["twice"].replace("双", "两")), None, "次") if found["twice"] else None
+    )
 
 
 ACTS = words("times", "acts")
@@ -39,10 +55,16 @@ ACT = any_of(ACTS)
 SHORT_PERIODS = ("半年", "年", "季", "月", "旬", "周", "日")
 SHORT = any_of(SHORT_PERIODS)
 STEP = re.compile(rf"(?P<unit>{SHORT})(?P<act>{ACT})")
-STEP_BEFORE = re.compile(rf"{SHORT}度?[^，。、]{{1,4}}[、，,和+”]$")
-STEP_AFTER = re.compile(rf"[^，。、]{{0,3}}[、，,和+]{SHORT}度?{ACT}")
-# 3月检查, 每周检查, 本周检查: a date or another rule's period.
-OTHER_PERIOD = tuple("0123456789一二三四五六七八九十每按逐本当上下全今去同")
+# 本周, 节日, 学年, 旺季: no link of such a chain.
+OTHER_PERIOD = tuple(
+    "0123456789一二三四五六七八九十每按逐本当上下全今去同近节假作息念次即整终往平生历常成青少中学周旱夏冬春秋淡旺赛"
+    "腊正元满蜜首头末"
+)
+NO_LINK = f"(?<![{''.join(OTHER_PERIOD)}])"
+LINKED_STEP = rf"{NO_LINK}{SHORT}度?{ACT}"
+# 站区日巡查、班组周讲评: the next link may name its doer.
+STEP_BEFORE = re.compile(rf"{SHORT}度?(?:[^，。、]{{1,4}}[、，,和+”][^，。、；]{{0,6}}|{ACT})$")
+STEP_AFTER = re.compile(rf"(?:[^，。、]{{0,3}}[、，,和+][^，。、；]{{0,6}}?)?{LINKED_STEP}")
 HELD = re.compile(r"(?:实行|推行|落实|建立|健全|完善|执行|坚持|实施|做到|[“\"])$")
 HELD_OF = re.compile(r"(?:实行|推行|落实|建立|健全|完善|执行|实施)[^，。、]{1,8}$")
 HABIT = re.compile(r"[^，。、]{0,4}(?:制度|机制|制(?![定订造作约])|工作法)")
@@ -59,6 +81,22 @@ def step(site: Site) -> Mark | None:
         or (HELD.search(lead) and HABIT.match(site.after))
         or (HELD_OF.search(lead) and site.after.startswith(("制度", "机制")))
     ):
+        return None
+    return site.mark("recurring", every=every(site.match["unit"]))
+
+
+PAIRED = re.compile(rf"(?P<unit>[日周旬月季年])(?P<act>{DONE})(?P<again>(?P=unit){DONE})?")
+NEXT_OF_PAIR = re.compile(f"[日周旬月季年]{DONE}")
+FIRST_OF_PAIR = re.compile(f"{NO_LINK}[日周旬月季年]{DONE}$")
+
+
+def paired(site: Site) -> Mark | None:
+    """日清月结 is two habits, 周检周改 one; alone 月检 is a name, and so are 周报、月报."""
+    lead, after = site.lead, site.after
+    first = not lead.endswith(OTHER_PERIOD) and bool(site.match["again"] or NEXT_OF_PAIR.match(after))
+    if not first and not FIRST_OF_PAIR.search(lead):
+        return None
+    if site.match["act"] == "报" and "报" in {lead[-1:], after[1:2], (site.match["again"] or "")[1:]}:
         return None
     return site.mark("recurring", every=every(site.match["unit"]))
 
@@ -96,6 +134,14 @@ RULES = (
         counted_step,
         ("坚持日学一题、周练一卷、月考一次",),
         ("五月考一次", "今日学一点"),
+    ),
+    Rule(
+        "paired",
+        tuple(f"{unit}{act}" for unit in "日周旬月季年" for act in DONE[1 : DONE.index("]")]),
+        PAIRED,
+        paired,
+        ("坚持周检周改", "库存日清月结"),
+        ("日新月异", "五月检修", "年检车辆", "周报月报照例归档"),
     ),
     Rule(
         "step",

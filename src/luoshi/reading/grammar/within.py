@@ -23,7 +23,7 @@ SHORTENED = re.compile(r"(?:压缩|缩短|压减|压降|减少|控制|缩减|降
 MEASURED = re.compile(r"(?:时间|时限|时长|用时|周期|期限|平均)[^，。；、]{0,6}$")
 ANSWERS = re.compile(
     r"(?:予以|给予|作出|完成|进行|及时|得到)?(?:书面|首次|电话|在线)?"
-    r"(?:答复|回复|响应|办结|回应|反馈|办理完|受理|回访|接诊|出具报告)"
+    r"(?:答复|回复|响应|办结|回应|反馈|办理完|受理|回访|接诊|出具报告|回告|告知|回音|给出回)"
 )
 
 
@@ -55,7 +55,7 @@ def event_start(site: Site) -> int | None:
     state = next((word for word in STATES if before.endswith(word)), None)
     if state:
         return site.match.start() - len(state)
-    if not before.endswith(("后", "起", "的")):
+    if not before.endswith(("后", "起")):
         return None
     origin = max(before.rfind("自"), before.rfind("从"))
     if origin >= 0 and before.endswith("起"):
@@ -112,7 +112,8 @@ def round_the_clock(site: Site) -> Mark | None:
 
 TAKES = re.compile(
     rf"{BEGIN}(?P<low>{NUMBER})(?P<unit>{UNIT})"
-    r"(?=到达|到场|赶到|送达|办结|办好|答复|回复|响应|出车|出警|处置|上门|到位|受理)"
+    r"(?=到达|到场|赶到|送达|办结|办好|办毕|答复|回复|响应|出车|出警|处置|上门|到位|受理|接通|修复|回音|回告"
+    r"|书面答|清(?![单理洗楚零])|结(?![合束果构算]))"
 )
 
 
