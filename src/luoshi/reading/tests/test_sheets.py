@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from io import BytesIO
 
@@ -16,12 +17,21 @@ from luoshi.reading.tests.test_refusals import container
 HEAD = ("序号", "工作任务", "具体要求", "责任科室", "时限要求")
 
 
-def xlsx(*rows: tuple[object, ...], hidden: tuple[object, ...] = ()) -> bytes:
+def xlsx(
+    *rows: tuple[object, ...],
+    hidden: tuple[object, ...] = (),
+    more: Sequence[tuple[object, ...]] = (),
+) -> bytes:
+    """A workbook of one sheet, of `more` where it has a second, and of a row that is hidden."""
     out = BytesIO()
     with xlsxwriter.Workbook(out, {"default_date_format": "yyyy-mm-dd"}) as book:
         sheet = book.add_worksheet("任务")
         for index, row in enumerate(rows):
             sheet.write_row(index, 0, row)
+        if more:
+            sheet = book.add_worksheet("续")
+            for index, row in enumerate(more):
+                sheet.write_row(index, 0, row)
         if hidden:
             sheet = book.add_worksheet("底稿")
             sheet.write_row(0, 0, hidden)
