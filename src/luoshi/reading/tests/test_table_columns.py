@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 import pytest
 
@@ -12,7 +12,7 @@ from luoshi.reading.tests.test_pages import page
 from luoshi.reading.tests.test_sheets import xlsx
 from luoshi.reading.tests.word import Word
 
-Rows = list[tuple[str, ...]]
+Rows = Sequence[tuple[str, ...]]
 
 
 def word_table(rows: Rows) -> bytes:
