@@ -14,7 +14,7 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from luoshi.organisation.first_run import setup_link
 from luoshi.organisation.links import link_for
 from luoshi.organisation.models import Alias, DateWord, DayOverride, Membership, Person, Unit
-from luoshi.plans.models import Commitment, Document, Doubt, FlagState, Plan, PlanState, SheetImport
+from luoshi.plans.models import Commitment, Document, Doubt, FlagState, Plan, PlanState, Revision, SheetImport
 from luoshi.plans.queries.lists import KINDS
 from luoshi.work.models import Feed, Task
 
@@ -51,6 +51,10 @@ VALUES: dict[str, Callable[[], Any]] = {
         name: lambda: SheetImport.objects.values_list("plan", "pk")
         for name in ("sheet_preview", "apply_sheet", "drop_sheet")
     },
+    **{
+        name: lambda: Revision.objects.values_list("plan", "pk")
+        for name in ("revision", "apply_revision", "drop_revision", "revision_text")
+    },
     "feed": lambda: [(Feed.objects.all()[0].secret,)],
     "set_up": lambda: [(setup_link().strip("/").split("/")[-1],)],
     "use_link": lambda: [link_for(ROWS["organisation/people/"]()[0]).strip("/").split("/")[-2:]],
@@ -60,6 +64,7 @@ QUERIES = {
     "year": ("year=2026", "year=2026&by=section", "year=2026&by=measure", "year=1999"),
     "tasks": ("state=late", "q=nothing-has-this-name"),
     "calendar": ("year=2026&month=2",),
+    "revision": ("kind=same", "kind=dropped"),
     "publish_plan": ("dates=level", "dates=rule"),
 }
 

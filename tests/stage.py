@@ -22,10 +22,13 @@ from luoshi.plans.actions.assign import assign
 from luoshi.plans.actions.confirm import confirm_all, dismiss_commitment, edit_commitment
 from luoshi.plans.actions.documents import upload_document
 from luoshi.plans.actions.flags import clear_flag, decline_commitment, flag_commitment, narrow_commitment
+from luoshi.plans.actions.revisions import apply_revision, offer_revision
 from luoshi.plans.actions.sheet import offer_sheet
 from luoshi.plans.breakdown import BREAKDOWN
 from luoshi.plans.ingest.job import NAME
-from luoshi.plans.models import Commitment, Document, Plan
+from luoshi.plans.models import Commitment, Document, Plan, Revision
+from luoshi.plans.queries.revision import revisions
+from luoshi.plans.revising.comparison import comparison_of
 from luoshi.plans.sheet.rows import in_sheet, row_of
 from luoshi.web.sample import load_sample
 from luoshi.work.actions.feeds import open_feed
@@ -51,6 +54,7 @@ def set_stage() -> Organisation:
         publish_plan(plan=plan, person=clerk, seen=propose(plan).fingerprint)
         _agree(clerk)
         _bring_back_a_sheet(plan, clerk)
+        _revise(plan, clerk)
         for unit in (None, clerk.memberships_now[0].unit):
             open_feed(person=clerk, unit=unit)
         _upload(clerk, "university.txt", (PLANS / "university.txt").read_bytes())
@@ -111,6 +115,22 @@ def _bring_back_a_sheet(plan: Plan, clerk: Person) -> None:
     added[title] = "补充的一件事"
     rows[head].append("分管领导")
     offer_sheet(plan=plan, person=clerk, name="任务分解表.xlsx", data=saved([*rows, added]))
+
+
+def _revise(plan: Plan, clerk: Person) -> None:
+    """One version has been put in force, one waits: a sentence is gone from it, one altered, one new."""
+    issued = plan.document.text
+    offered = _offer(plan, clerk, "修订版.txt", issued.replace("每月", "每季度", 1))
+    apply_revision(revision=offered, person=clerk, seen=comparison_of(offered).fingerprint)
+    gone = Commitment.objects.filter(plan=plan, state="confirmed", tasks__isnull=False).first()
+    assert gone is not None
+    _offer(plan, clerk, "再次修订.txt", issued.replace(gone.quote, "") + "\n由办公室每月组织1次读者座谈会。")
+
+
+def _offer(plan: Plan, clerk: Person, name: str, text: str) -> Revision:
+    offered = offer_revision(plan=plan, person=clerk, name=name, file=ContentFile(text.encode()))
+    run_job.func(NAME, str(offered.document_id))
+    return revisions().get(pk=offered.pk)
 
 
 def _upload(person: Person, name: str, data: bytes) -> Document:

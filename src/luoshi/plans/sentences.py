@@ -23,6 +23,17 @@ SENTENCES = {
     "doubt-opened-again": Sentence(_("took a place that was not understood up again"), "mute"),
     "sheet-taken-in": Sentence(_("took in the sheet “{sheet}”: {altered} changed, {added} added"), "ok"),
     "sheet-dropped": Sentence(_("left the sheet “{sheet}”"), "mute"),
+    "revision-offered": Sentence(_("gave a revised version of {name}"), "info"),
+    "revision-left": Sentence(_("left the revised version “{file}”"), "mute"),
+    "plan-revised": Sentence(
+        _(
+            "put in force a revised {name}: {added} added, {altered} altered, {moved} moved, {dropped} dropped"
+        ),
+        "ok",
+    ),
+    "revision-undone": Sentence(_("put the former version of {name} back in force"), "mute"),
+    "commitment-altered": Sentence(_("took over other words of “{name}”"), "info"),
+    "commitment-dropped": Sentence(_("withdrew “{name}”, which the revised version no longer has"), "mute"),
     "commitment-added": Sentence(_("added “{name}”"), "info"),
     "commitment-proposed": Sentence(_("the model {by} proposed “{name}”"), "info"),
     "commitment-confirmed": Sentence(_("confirmed “{name}”"), "ok"),

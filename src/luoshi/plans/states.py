@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from luoshi.foundation.transitions import TransitionTable
+from luoshi.plans.models import Commitment, FlagState
 from luoshi.plans.models import CommitmentState as S
 
 COMMITMENT = TransitionTable(
@@ -15,6 +18,13 @@ COMMITMENT = TransitionTable(
         ("narrow", (S.READ,), S.NARROWED),
         ("decline", (S.READ,), S.DECLINED),
         ("withdraw", (S.READ, S.CONFIRMED, S.NARROWED), S.WITHDRAWN),
+        ("alter", (S.READ, S.CONFIRMED, S.NARROWED, S.DISMISSED, S.DECLINED), S.READ),
         ("flag", (S.READ, S.CONFIRMED, S.NARROWED, S.DISMISSED), S.READ),
     )
 )
+
+
+def withdrawn(commitment: Commitment) -> dict[str, Any]:
+    """The fields of one that is nobody's business any more: the legal reviewer's neither."""
+    is_waiting = commitment.flag_state == FlagState.WAITING
+    return {"state": S.WITHDRAWN} | ({"flag_state": FlagState.NONE} if is_waiting else {})

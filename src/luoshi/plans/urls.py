@@ -2,7 +2,18 @@ from __future__ import annotations
 
 from django.urls import path
 
-from luoshi.plans.views import assign, commitments, documents, flags, lists, opinion, plans, reading, sheet
+from luoshi.plans.views import (
+    assign,
+    commitments,
+    documents,
+    flags,
+    lists,
+    opinion,
+    plans,
+    reading,
+    revisions,
+    sheet,
+)
 
 urlpatterns = [
     path("plans/", plans.plans, name="plans"),
@@ -26,6 +37,11 @@ urlpatterns = [
     path("plans/<uuid:pk>/sheet/import/<uuid:key>/drop/", sheet.drop_sheet, name="drop_sheet"),
     path("plans/<uuid:pk>/opinion/", opinion.opinion, name="opinion"),
     path("plans/<uuid:pk>/opinion/ask/", opinion.ask, name="ask_for_opinion"),
+    path("plans/<uuid:pk>/revise/", revisions.revise, name="revise"),
+    path("plans/<uuid:pk>/revisions/<uuid:key>/", revisions.revision, name="revision"),
+    path("plans/<uuid:pk>/revisions/<uuid:key>/apply/", revisions.apply_revision, name="apply_revision"),
+    path("plans/<uuid:pk>/revisions/<uuid:key>/drop/", revisions.drop_revision, name="drop_revision"),
+    path("plans/<uuid:pk>/revisions/<uuid:key>/text/", revisions.revision_text, name="revision_text"),
     path("plans/lists/", lists.lists, name="lists"),
     path("plans/lists/<slug:kind>/", lists.lists, name="list"),
     path("plans/lists/doubts/<uuid:pk>/settle/", lists.settle, name="settle_listed"),

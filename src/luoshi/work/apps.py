@@ -8,13 +8,15 @@ class WorkConfig(AppConfig):
 
     def ready(self) -> None:
         from luoshi.organisation import consequences
-        from luoshi.plans import links
+        from luoshi.plans import effects, links
         from luoshi.work import reactions, rules  # noqa: F401
+        from luoshi.work.queries.owed import owed_by_commitment
         from luoshi.work.sentences import declare_sentences
         from luoshi.work.year.affected import to_lay_out_again
 
         declare_sentences()
         consequences.register(to_lay_out_again)
+        effects.register(owed_by_commitment)
         links.register(
             links.Link(_("As it stands"), "plan", "list-details", "work.see"),
             links.Link(_("Preview publishing"), "publish_plan", "arrow-right", "work.publish", is_main=True),

@@ -12,13 +12,15 @@ from luoshi.plans.models import Commitment
 from luoshi.plans.signals import unscheduled
 from luoshi.work.models import Answer, Task, TaskState
 
+# A commitment that is no longer scheduled asks for none of these any more.
+RESTING = (TaskState.PLANNED, TaskState.OPEN, TaskState.RETURNED)
+
 
 @receiver(unscheduled)
 def pause_open_tasks(commitment: Commitment, person: Person, **_kwargs: Any) -> None:
     """A commitment that is no longer scheduled asks nobody for anything: its unfinished tasks rest."""
-    resting = (TaskState.PLANNED, TaskState.OPEN, TaskState.RETURNED)
-    tasks = Task.objects.filter(commitment=commitment, state__in=resting)
-    count = Answer.objects.filter(task__in=tasks, state__in=resting).update(state=TaskState.PAUSED)
+    tasks = Task.objects.filter(commitment=commitment, state__in=RESTING)
+    count = Answer.objects.filter(task__in=tasks, state__in=RESTING).update(state=TaskState.PAUSED)
     paused = tasks.update(state=TaskState.PAUSED)
     if paused:
         record(

@@ -18,7 +18,7 @@ from luoshi.foundation.refusals import Refused
 from luoshi.journal.record import record
 from luoshi.organisation.models import Person
 from luoshi.plans.ingest.job import NAME
-from luoshi.plans.models import Document, PlanState
+from luoshi.plans.models import Document, PlanState, Revision
 from luoshi.reading.sources import LARGEST_FILE
 
 
@@ -67,7 +67,7 @@ def replace_document(*, document: Document, person: Person, name: str, file: Fil
 
 def read_again(*, document: Document, person: Person) -> None:
     """Try once more, as after a failure."""
-    require(person, "plans.upload", document)
+    _need_in_force(document, person)
     with transaction.atomic():
         _queue(document)
         record(actor=person, verb="document-read-again", row=document)
@@ -75,7 +75,7 @@ def read_again(*, document: Document, person: Person) -> None:
 
 def set_year(*, document: Document, person: Person, year: int) -> None:
     """The year that the plans are for, where the text does not say it or says it wrongly."""
-    require(person, "plans.upload", document)
+    _need_in_force(document, person)
     if document.plans.filter(state=PlanState.PUBLISHED).exists():
         raise Refused("plan-published", _("This plan has been published; its year stays."))
     with transaction.atomic():
@@ -87,7 +87,7 @@ def set_year(*, document: Document, person: Person, year: int) -> None:
 
 def delete_document(*, document: Document, person: Person) -> None:
     """Remove an upload and what was read from it. Raises Refused once a plan of it has been published."""
-    require(person, "plans.upload", document)
+    _need_in_force(document, person)
     if document.plans.filter(state=PlanState.PUBLISHED).exists():
         raise Refused(
             "plan-published", _("Tasks have been made from this plan; it cannot be deleted any more.")
@@ -99,7 +99,7 @@ def delete_document(*, document: Document, person: Person) -> None:
 
 
 def _give_again(document: Document, person: Person, name: str, file: File[bytes], verb: str) -> None:
-    require(person, "plans.upload", document)
+    _need_in_force(document, person)
     sha256 = _fingerprint(file)
     if _known(sha256):
         raise Refused("same-text", _("This very text has been uploaded already; nothing was changed."))
@@ -110,6 +110,14 @@ def _give_again(document: Document, person: Person, name: str, file: File[bytes]
         document.uploaded_at = timezone.now()
         document.save()
         _queue(document)
+
+
+def _need_in_force(document: Document, person: Person) -> None:
+    """Raise Refused for the text that a revised version has taken the place of: it is history."""
+    require(person, "plans.upload", document)
+    if Revision.objects.filter(replaced=document, step__isnull=False).exists():
+        words = _("This is an earlier version of a plan. It stays as it was; revise the plan instead.")
+        raise Refused("earlier-version", words)
 
 
 def _known(sha256: str) -> Document | None:

@@ -17,8 +17,10 @@ from luoshi.journal.record import record
 from luoshi.organisation.actions import remove_alias
 from luoshi.organisation.models import Alias, Person, Unit
 from luoshi.plans.actions.change import RELATED, SUPPORTS, change, changed_meanwhile
-from luoshi.plans.models import Commitment, CommitmentState, Doubt, Plan
+from luoshi.plans.actions.revisions import put_back
+from luoshi.plans.models import Commitment, Doubt, Plan, Revision
 from luoshi.plans.queries.steps import is_taken_back, last_step
+from luoshi.plans.states import withdrawn
 
 # Whoever may do a thing may take it back; what is not named here is the office's.
 PERMISSIONS = {
@@ -52,6 +54,8 @@ def undo(*, plan: Plan, person: Person, step: UUID | None = None) -> list[Commit
                 _revert(rows[event.object], event, person, batch)
             elif "doubt" in event.data:
                 _open_again(plan, event, person, batch)
+            elif "revision" in event.data:
+                _put_back_text(plan, event, person, batch)
             elif "alias" in event.data:
                 _forget_name(plan, event, person, batch)
     return list(rows.values())
@@ -71,8 +75,9 @@ def _need_untouched(rows: dict[UUID, Commitment], events: list[Event]) -> None:
 
 def _revert(commitment: Commitment, event: Event, person: Person, batch: UUID) -> None:
     supports = None
+    old: dict[str, Any]
     if event.data.get("made"):
-        old: dict[str, Any] = {"state": CommitmentState.WITHDRAWN}
+        old = withdrawn(commitment)
     else:
         keys = event.data["keys"]
         before = {name: keys.get(name, event.data[name])[0] for name in event.data["changed"]}
@@ -101,6 +106,13 @@ def _value(name: str, plain: Any) -> Any:
 def _open_again(plan: Plan, event: Event, person: Person, batch: UUID) -> None:
     Doubt.objects.filter(plan=plan, pk=event.data["doubt"]).update(is_settled=False)
     _tell_undone(plan, event, person, batch, verb="doubt-opened-again", code=event.data["code"])
+
+
+def _put_back_text(plan: Plan, event: Event, person: Person, batch: UUID) -> None:
+    revision = Revision.objects.select_related("document", "replaced").get(pk=event.data["revision"])
+    revision.plan = plan
+    put_back(revision)
+    _tell_undone(plan, event, person, batch, verb="revision-undone")
 
 
 def _forget_name(plan: Plan, event: Event, person: Person, batch: UUID) -> None:

@@ -8,15 +8,15 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
-from luoshi.plans.models import Commitment, Doubt, Measure, Plan, Section, Sentence
+from luoshi.plans.ingest.outline import remove_text
+from luoshi.plans.models import Commitment, Measure, Plan
 
 PLACE = ("start", "end", "position", "measure")
 
 
 def clear_reading(plan: Plan) -> list[Commitment]:
     """Remove what the reader alone had made of the plan; returns the commitments that someone worked on."""
-    for model in (Sentence, Doubt, Measure, Section):
-        model.objects.filter(plan=plan).delete()
+    remove_text(plan)
     Commitment.objects.filter(plan=plan, version=1, by_hand=False).delete()
     return list(Commitment.objects.filter(plan=plan))
 

@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from luoshi.foundation.jobs import JobState, finish
 from luoshi.journal.record import record
+from luoshi.plans.ingest.revised import keep_revised, offered_by
 from luoshi.plans.ingest.rows import write_plans
 from luoshi.plans.models import Document
 from luoshi.reading import read
@@ -35,11 +36,13 @@ def read_document(document: Document) -> None:
 def _keep(document: Document, reading: Reading) -> None:
     document.text = reading.text
     document.save(update_fields=["text"])
-    made = write_plans(document, reading, this_year=timezone.localdate().year)
-    record(
-        actor=None,
-        verb="document-read",
-        row=document,
-        plans=[plan.title for plan in made],
-        commitments=sum(plan.commitments.count() for plan in made),
-    )
+    this_year = timezone.localdate().year
+    revision = offered_by(document)
+    if revision:
+        rows = keep_revised(revision, reading, this_year=this_year)
+        titles, commitments = ([rows.plan.title], len(rows.commitments)) if rows else ([], 0)
+    else:
+        made = write_plans(document, reading, this_year=this_year)
+        titles = [plan.title for plan in made]
+        commitments = sum(plan.commitments.count() for plan in made)
+    record(actor=None, verb="document-read", row=document, plans=titles, commitments=commitments)

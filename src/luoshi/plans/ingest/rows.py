@@ -1,12 +1,14 @@
-"""Writing a reading as rows: plans, their outline, sentences, doubts and commitments."""
+"""A reading as rows: plans, their outline, sentences, doubts and commitments."""
 
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from luoshi.plans.ingest.carry import Ground, carry_over, clear_reading, drop_plans
 from luoshi.plans.ingest.doers import Doers, Owners
+from luoshi.plans.ingest.outline import Rows
 from luoshi.plans.models import (
     Commitment,
     Document,
@@ -28,17 +30,36 @@ def write_plans(document: Document, reading: Reading, *, this_year: int) -> list
 
     Plans of an earlier reading keep their rows, by their order in the document, with all that people did there.
     """
-    doers = Doers.of(document.organisation_id)
     before = list(document.plans.order_by("position"))
+    made = list(rows_of(document, reading, before, this_year=this_year))
+    for rows in made:
+        _write(rows, reading.text)
+    drop_plans(before[len(made) :])
+    return [rows.plan for rows in made]
+
+
+def rows_of(
+    document: Document, reading: Reading, before: Sequence[Plan] = (), *, this_year: int
+) -> Iterator[Rows]:
+    """The rows of every plan of the reading, unsaved; the plan's own is taken from `before` where one is there."""
+    doers = Doers.of(document.organisation_id)
     starts = [0, *(_first(plan) for plan in reading.plans[1:])]
     ends = [*starts[1:], len(reading.text)]
-    made = []
     for position, read in enumerate(reading.plans):
         plan = before[position] if position < len(before) else Plan(document=document, position=position)
         plan.start, plan.end = starts[position], ends[position]
-        made.append(_Writer(document, reading, plan, doers).write(read, this_year))
-    drop_plans(before[len(made) :])
-    return made
+        yield _Maker(document, reading, plan, doers).rows(read, this_year)
+
+
+def _write(rows: Rows, text: str) -> None:
+    """Save them; commitments that people worked on after an earlier reading take their place among the new ones."""
+    worked = [] if rows.plan._state.adding else clear_reading(rows.plan)
+    rows.plan.save()
+    rows.save_text(rows.plan)
+    new = carry_over(worked, rows.commitments, Ground(text, rows.plan, rows.measures))
+    Commitment.objects.bulk_create(new)
+    made = {row.pk for row in new}
+    Support.objects.bulk_create(row for row in rows.supports if row.commitment_id in made)
 
 
 def _first(plan: result.Plan) -> int:
@@ -46,42 +67,43 @@ def _first(plan: result.Plan) -> int:
     return min((one.start for one in placed), default=0)
 
 
-class _Writer:
-    """Writes one plan; holds what its parts share."""
+class _Maker:
+    """Makes the rows of one plan; holds what its parts share."""
 
     def __init__(self, document: Document, reading: Reading, plan: Plan, doers: Doers) -> None:
         self.document, self.reading, self.plan, self.doers = document, reading, plan, doers
         self.common = {"organisation_id": document.organisation_id}
 
-    def write(self, read: result.Plan, this_year: int) -> Plan:
-        """The plan's row and all below it, a handful of statements whatever its length."""
+    def rows(self, read: result.Plan, this_year: int) -> Rows:
+        """The plan's row and all below it."""
         plan = self.plan
         plan.organisation_id = self.document.organisation_id
         plan.title = (read.title or self.document.name)[:200]
         plan.issuer = (read.organisation or "")[:120]
         plan.is_whole = read.complete
         plan.year = self.document.year or read.year or this_year
-        worked = [] if plan._state.adding else clear_reading(plan)
-        plan.save()
         bodies: list[result.Measure | result.Sentence] = [*read.measures, *read.sentences]
         self.bodies = sorted(one.start for one in bodies)
         sections = self._sections(read)
         measures = self._measures(read, sections)
-        self._sentences(read, measures)
-        self._doubts()
-        self._commitments(promises_of(read, self.reading.text), measures, worked)
-        return plan
+        made = Rows(plan, list(sections.values()), list(measures.values()))
+        made.sentences = self._sentences(read, measures)
+        made.doubts = self._doubts()
+        for promise in promises_of(read, self.reading.text):
+            self._promise(promise, measures.get(promise.measure), made)
+        return made
 
     def _sections(self, read: result.Plan) -> dict[int, Section]:
-        rows = [
-            Section(**self.common, plan=self.plan, number=s.number, title=s.title[:300], **self._heading(s))
+        return {
+            s.number: Section(
+                **self.common, plan=self.plan, number=s.number, title=s.title[:300], **self._heading(s)
+            )
             for s in read.sections
-        ]
-        return {row.number: row for row in Section.objects.bulk_create(rows)}
+        }
 
     def _measures(self, read: result.Plan, sections: dict[int, Section]) -> dict[int, Measure]:
-        rows = [
-            Measure(
+        return {
+            m.number: Measure(
                 **self.common,
                 plan=self.plan,
                 section=sections.get(m.section),
@@ -90,8 +112,7 @@ class _Writer:
                 **self._heading(m),
             )
             for m in read.measures
-        ]
-        return {row.number: row for row in Measure.objects.bulk_create(rows)}
+        }
 
     def _heading(self, part: result.Section | result.Measure) -> dict[str, int]:
         """A part's place without its body: up to the first thing that stands in it."""
@@ -99,8 +120,8 @@ class _Writer:
         end = min(part.end, self.bodies[after]) if after < len(self.bodies) else part.end
         return {"start": part.start, "end": part.start + len(self.reading.text[part.start : end].rstrip())}
 
-    def _sentences(self, read: result.Plan, measures: dict[int, Measure]) -> None:
-        Sentence.objects.bulk_create(
+    def _sentences(self, read: result.Plan, measures: dict[int, Measure]) -> list[Sentence]:
+        return [
             Sentence(
                 **self.common,
                 plan=self.plan,
@@ -111,37 +132,27 @@ class _Writer:
                 end=s.end,
             )
             for s in read.sentences
-        )
+        ]
 
-    def _doubts(self) -> None:
-        Doubt.objects.bulk_create(
+    def _doubts(self) -> list[Doubt]:
+        return [
             Doubt(**self.common, plan=self.plan, code=doubt.code, start=doubt.start, end=doubt.end)
             for doubt in self.reading.warnings
             if self.plan.start <= doubt.start < self.plan.end or doubt.start == doubt.end == self.plan.end
-        )
+        ]
 
-    def _commitments(
-        self, promises: list[Read], measures: dict[int, Measure], worked: list[Commitment]
-    ) -> None:
-        owners: dict[Any, Owners] = {}
-        rows = []
-        for promise in promises:
-            measure = measures.get(promise.measure)
-            title = measure.title if measure else ""
-            owner = self.doers.owners(promise.actor or "", promise.lead, promise.support, title)
-            row = self._commitment(promise, measure, owner)
-            owners[row.pk] = owner
-            rows.append(row)
-        ground = Ground(self.reading.text, self.plan, measures.values())
-        new = Commitment.objects.bulk_create(carry_over(worked, rows, ground))
-        Support.objects.bulk_create(
-            Support(**self.common, commitment=row, unit=unit)
-            for row in new
-            for unit in owners[row.pk].supports
-            if unit != owners[row.pk].lead
-        )
+    def _promise(self, promise: Read, measure: Measure | None, made: Rows) -> None:
+        title = measure.title if measure else ""
+        owner = self.doers.owners(promise.actor or "", promise.lead, promise.support, title)
+        row = self._commitment(promise, measure, owner)
+        made.commitments.append(row)
+        made.supports += [
+            Support(**self.common, commitment=row, unit=unit) for unit in owner.supports if unit != owner.lead
+        ]
 
     def _commitment(self, promise: Read, measure: Measure | None, owner: Owners) -> Commitment:
+        begins = starts_on(promise, self.plan.year)
+        read = {**_facts(promise), "each_unit": promise.per_unit or owner.each}
         return Commitment(
             **self.common,
             plan=self.plan,
@@ -150,13 +161,9 @@ class _Writer:
             start=promise.start,
             end=promise.end,
             quote=promise.quote,
-            title=promise.title[:200],
-            kind=promise.kind,
-            **_facts(promise),
-            starts_on=starts_on(promise, self.plan.year),
-            each_unit=promise.per_unit or owner.each,
-            each_person=promise.per_person,
-            actor=(promise.actor or "、".join(promise.lead))[:200],
+            **read,
+            starts_on=begins,
+            as_read={**read, "starts_on": begins and begins.isoformat()},
             unit=owner.lead,
             unit_from=owner.source,
             flags=list(promise.flags),
@@ -169,6 +176,8 @@ class _Writer:
 def _facts(promise: Read) -> dict[str, Any]:
     every, times = promise.every, promise.times
     return {
+        "title": promise.title[:200],
+        "kind": promise.kind,
         "every_n": every.n if every else None,
         "every_unit": every.unit if every else "",
         "times_op": times.op if times else "",
@@ -179,4 +188,6 @@ def _facts(promise: Read) -> dict[str, Any]:
         "threshold": (promise.threshold or "")[:200],
         "due_text": (promise.due or "")[:60],
         "product": (promise.product or "")[:200],
+        "each_person": promise.per_person,
+        "actor": (promise.actor or "、".join(promise.lead))[:200],
     }

@@ -12,6 +12,7 @@ from luoshi.plans.models.commitment import (
 from luoshi.plans.models.document import Document
 from luoshi.plans.models.opinion import Opinion
 from luoshi.plans.models.plan import Doubt, Measure, Plan, PlanState, Section, Sentence
+from luoshi.plans.models.revision import Revision
 from luoshi.plans.models.sheet import ImportState, SheetImport
 
 __all__ = [
@@ -27,6 +28,7 @@ __all__ = [
     "Plan",
     "PlanState",
     "PromiseKind",
+    "Revision",
     "Section",
     "Sentence",
     "SheetImport",

@@ -59,7 +59,8 @@ class Commitment(Owned):
     `start` and `end` place `quote` in the document's text (code points, `end` exclusive), null where it was
     written by hand. What the plan says of period, number and date is kept beside what the office made of it:
     `due_text` is the plan's word, `due_on` a date that the office set over it. What begins during the year owes
-    nothing before `starts_on`. `version` rises with every
+    nothing before `starts_on`. `as_read` holds the fields that the reader filled as it filled them, so that a revised
+    text changes what it says otherwise and nothing else; empty where it was written by hand. `version` rises with every
     change, so that two people cannot both change what each saw.
     """
 
@@ -100,6 +101,7 @@ class Commitment(Owned):
     reason = models.CharField(max_length=400, blank=True)
     rule = models.CharField(max_length=120, blank=True)
     confidence = models.FloatField(null=True)
+    as_read = models.JSONField(default=dict, blank=True, editable=False)
     by_hand = models.BooleanField(default=False)
     # The model that proposed it, where neither the reader nor a person found it.
     proposed_by = models.CharField(max_length=120, blank=True)

@@ -95,13 +95,13 @@ def _changed(proposal: Proposal, commitment: Commitment, values: Values) -> Show
     before = row_of(commitment, language())
     after = _after(copy(commitment), proposal.new, values)
     is_stale = commitment.version != proposal.version
-    return ShownRow(proposal.number, commitment.title, _differences(before, after), is_stale)
+    return ShownRow(proposal.number, commitment.title, differences(before, after), is_stale)
 
 
 def _added(proposal: Proposal, plan: Plan, values: Values) -> ShownRow:
     blank = Commitment(plan=plan)
     after = _after(blank, {**proposal.new, "supports": proposal.new.get("supports", [])}, values)
-    return ShownRow(proposal.number, blank.title, _differences({}, after, but="title"))
+    return ShownRow(proposal.number, blank.title, differences({}, after, but="title"))
 
 
 def _after(commitment: Commitment, new: dict[str, Any], values: Values) -> dict[str, Any]:
@@ -112,7 +112,8 @@ def _after(commitment: Commitment, new: dict[str, Any], values: Values) -> dict[
     return row_of(commitment, language(), supports)
 
 
-def _differences(before: dict[str, Any], after: dict[str, Any], but: str = "") -> list[Difference]:
+def differences(before: dict[str, Any], after: dict[str, Any], but: str = "") -> list[Difference]:
+    """The cells in which two rows differ, under their headings; the column `but` is left out."""
     headings = {column.key: column.heading for column in breakdown_in(language()).columns}
     names = [
         name

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import pytest
+from django.core.files.base import ContentFile
 
+from luoshi.plans.actions import revisions
 from luoshi.plans.actions.documents import paste_text
-from luoshi.plans.models import Commitment
+from luoshi.plans.models import Commitment, Revision
+from luoshi.plans.revising.comparison import comparison_of
 
 TEXT = """青山市图书馆2026年工作要点
 一、办好读者服务
@@ -13,6 +16,14 @@ TEXT = """青山市图书馆2026年工作要点
 2.村级书屋。6月底前完成12个村级书屋的图书更新。由志愿者中心完成1次设备巡检。
 二、管好内部事务
 3.安全管理。由办公室、保卫科每月检查1次消防设施。完善值班制度。
+"""
+REVISED = """青山市图书馆2026年工作要点（修订）
+一、办好读者服务
+1.夜间服务。由读者服务部每月开展2次夜读活动。由志愿者中心每月组织1次朗读会。
+2.村级书屋。6月底前完成12个村级书屋的图书更新。
+3.流动书车。由读者服务部每周开行1次流动书车。
+二、管好内部事务
+4.安全管理。完善值班制度。由志愿者中心完成1次设备巡检。
 """
 
 
@@ -44,3 +55,34 @@ def small_plan(read_text):
 def named(small_plan):
     """`named("夜读")` is the commitment of the small plan with those words, as it stands now."""
     return lambda words: Commitment.objects.get(plan=small_plan, quote__contains=words)
+
+
+@pytest.fixture
+def revise(small_plan, people, django_capture_on_commit_callbacks):
+    """`revise(text)` offers a revised version of the small plan and has it read."""
+
+    def offer(text=REVISED, name="修订版.txt"):
+        with django_capture_on_commit_callbacks(execute=True):
+            offered = revisions.offer_revision(
+                plan=small_plan, person=people["clerk"], name=name, file=ContentFile(text.encode())
+            )
+        return as_it_stands(offered)
+
+    return offer
+
+
+def as_it_stands(revision):
+    """The revision loaded anew, as a request does."""
+    return Revision.objects.select_related("plan__document", "document", "replaced", "by").get(pk=revision.pk)
+
+
+@pytest.fixture
+def apply(people):
+    """`apply(revision)` confirms the comparison as it stands; returns the step."""
+
+    def confirm(revision):
+        revision = as_it_stands(revision)
+        seen = comparison_of(revision).fingerprint
+        return revisions.apply_revision(revision=revision, person=people["clerk"], seen=seen)
+
+    return confirm

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from uuid import UUID
 
 from django.contrib import messages
@@ -18,8 +19,9 @@ from luoshi.foundation.uploads import too_large
 from luoshi.organisation.requests import SignedIn
 from luoshi.plans.actions import documents as actions
 from luoshi.plans.forms.documents import PasteForm, TextForm, UploadForm, YearForm
-from luoshi.plans.models import Document
+from luoshi.plans.models import Document, Plan, Revision
 from luoshi.plans.queries.overview import documents
+from luoshi.plans.queries.revision import version_on
 from luoshi.plans.troubles import trouble_of
 
 
@@ -89,18 +91,27 @@ def paste(request: SignedIn) -> HttpResponse:
 
 @require_GET
 def document(request: SignedIn, pk: UUID) -> HttpResponse:
-    """How the reading stands; goes on to the plan by itself once there is one."""
+    """How the reading stands; goes on by itself to the plan, or to the comparison with it, once there is one."""
     row = _find(request, pk, do=None)
     plans = list(row.plans.all())
-    if row.job_state == JobState.DONE and len(plans) == 1 and "stay" not in request.GET:
-        answer: HttpResponse = redirect("reading", plans[0].pk)
+    version = version_on(row)
+    onwards = _onwards(version, plans) if row.job_state == JobState.DONE else None
+    if onwards and (version or "stay" not in request.GET):
         if request.headers.get("HX-Request"):
-            answer = HttpResponse(headers={"HX-Redirect": answer["Location"]})
-        return answer
+            return HttpResponse(headers={"HX-Redirect": onwards})
+        return redirect(onwards)
     template = "plans/document_state.html" if request.headers.get("HX-Request") else "plans/document.html"
     may_upload = request.user.has_perm("plans.upload", row)
     context = {"document": row, "plans": plans, "trouble": trouble_of(row), "may_upload": may_upload}
     return render(request, template, context)
+
+
+def _onwards(version: Revision | None, plans: Sequence[Plan]) -> str | None:
+    """Several plans in one upload are chosen from on its own page."""
+    if version:
+        name = "revision_text" if version.step else "revision"
+        return reverse(name, args=[version.plan_id, version.pk])
+    return reverse("reading", args=[plans[0].pk]) if len(plans) == 1 else None
 
 
 @require_GET

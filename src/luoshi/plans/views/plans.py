@@ -16,6 +16,7 @@ from luoshi.plans.actions.plans import set_dates
 from luoshi.plans.forms.documents import PlanDatesForm, UploadForm
 from luoshi.plans.models import Plan
 from luoshi.plans.queries.overview import documents
+from luoshi.plans.queries.revision import documents_aside, to_compare
 from luoshi.plans.troubles import trouble_of
 
 
@@ -25,6 +26,7 @@ def plans(request: SignedIn) -> HttpResponse:
     may_upload = request.user.has_perm("plans.upload")
     rows = list(documents())
     pending = rows if may_upload else []
+    aside = documents_aside()
     return render(
         request,
         "plans/plans.html",
@@ -32,8 +34,11 @@ def plans(request: SignedIn) -> HttpResponse:
             "plans": [plan for row in rows for plan in row.plans.all()],
             "unread": [(row, trouble_of(row)) for row in pending if row.job_state != JobState.DONE],
             "without_plan": [
-                row for row in pending if row.job_state == JobState.DONE and not row.plans.all()
+                row
+                for row in pending
+                if row.job_state == JobState.DONE and not row.plans.all() and row.pk not in aside
             ],
+            "to_compare": to_compare() if may_upload else [],
             "is_reading": any(row.job_state in (JobState.WAITING, JobState.RUNNING) for row in pending),
             "may_upload": may_upload,
             "form": UploadForm(),

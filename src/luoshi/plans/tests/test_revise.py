@@ -1,0 +1,367 @@
+"""A revised version of a plan: what stands stays joined, the rest follows once the comparison is confirmed."""
+
+from __future__ import annotations
+
+import pytest
+from django.core.files.base import ContentFile
+
+from luoshi.foundation.refusals import Conflict, Refused
+from luoshi.journal.models import Event
+from luoshi.organisation.models import Unit
+from luoshi.plans.actions import documents, revisions, shape
+from luoshi.plans.actions.confirm import confirm_commitment, dismiss_commitment, edit_commitment
+from luoshi.plans.actions.flags import clear_flag, decline_commitment, flag_commitment, narrow_commitment
+from luoshi.plans.actions.undo import undo
+from luoshi.plans.models import Commitment, CommitmentState, Document, FlagState, Revision
+from luoshi.plans.revising.comparison import comparison_of
+
+NIGHT, REWORDED = "由读者服务部每季度开展1次夜读活动", "由读者服务部每月开展2次夜读活动"
+
+
+def told(revision):
+    """kind → titles, in the order of the page."""
+    comparison = comparison_of(revision)
+    rows = {kind: comparison.of_kind(kind) for kind in comparison.counts}
+    return {kind: [(one.before or one.after).title for one in found] for kind, found in rows.items() if found}
+
+
+def state_of_all(plan):
+    """All that the plan holds, to be compared as a whole."""
+    plan.refresh_from_db()
+    fields = [field.attname for field in Commitment._meta.concrete_fields if field.attname != "version"]
+    rows = Commitment.objects.filter(plan=plan).exclude(state="withdrawn")
+    outline = [
+        list(getattr(plan, name).values_list()) for name in ("sections", "measures", "sentences", "doubts")
+    ]
+    return list(rows.values_list(*fields)), outline, plan.document_id, plan.title, plan.start, plan.end
+
+
+def again(row):
+    return Commitment.objects.get(pk=row.pk)
+
+
+def test_the_comparison_tells_what_is_added_altered_moved_and_dropped(revise):
+    assert told(revise()) == {
+        "added": ["开行流动书车"],
+        "altered": ["开展夜读活动"],
+        "moved": ["完成设备巡检"],
+        "dropped": ["检查消防设施"],
+        "same": ["组织朗读会", "完成村级书屋的图书更新", "完善值班制度"],
+    }
+
+
+def test_nothing_changes_before_the_comparison_is_confirmed(revise, small_plan):
+    before = state_of_all(small_plan)
+    revise()
+    assert state_of_all(small_plan) == before
+
+
+def test_what_stands_keeps_its_row_and_all_that_people_did(revise, apply, named, people, small_plan):
+    moved = named("巡检")
+    confirm_commitment(commitment=moved, person=people["clerk"])
+    edit_commitment(commitment=named("巡检"), person=people["clerk"], note="与设备科商定")
+    apply(revise())
+    assert named("巡检").pk == moved.pk
+    assert (named("巡检").state, named("巡检").note) == (CommitmentState.CONFIRMED, "与设备科商定")
+    assert named("巡检").measure.title == "安全管理"
+
+
+def test_every_place_points_into_the_new_text(revise, apply, small_plan):
+    apply(revise())
+    small_plan.refresh_from_db()
+    assert small_plan.title == "青山市图书馆2026年工作要点（修订）"
+    placed = list(Commitment.objects.filter(plan=small_plan, start__isnull=False))
+    text = small_plan.document.text
+    assert [text[row.start : row.end] for row in placed] == [row.quote for row in placed]
+    assert len(placed) == 6
+
+
+def test_an_altered_one_stays_confirmed_and_promises_what_it_now_says(revise, apply, named, people):
+    row = named("夜读")
+    confirm_commitment(commitment=row, person=people["clerk"])
+    apply(revise())
+    row = again(row)
+    assert (row.quote, row.every_unit, row.times_value) == (REWORDED, "month", 2)
+    assert (row.state, row.unit.name) == (CommitmentState.CONFIRMED, "读者服务部")
+
+
+def test_what_the_office_set_stays_where_the_text_says_it_as_before(revise, apply, named, people, small_plan):
+    office = Unit.objects.get(name="办公室")
+    given = {"title": "夜读专场", "unit": office, "due_text": "12月底前"}
+    row = named("夜读")
+    edit_commitment(commitment=row, person=people["clerk"], **given)
+    apply(revise())
+    row = again(row)
+    assert {name: getattr(row, name) for name in given} == given
+    assert row.every_unit == "month"
+
+
+def test_another_doer_in_the_text_is_another_lead_unit(revise, apply, named, small_plan):
+    row = named("夜读")
+    apply(revise(small_plan.document.text.replace("由读者服务部每季度", "由采编部每季度")))
+    assert (again(row).unit.name, again(row).actor) == ("采编部", "采编部")
+
+
+def test_an_added_one_waits_to_be_confirmed_and_a_dropped_one_is_withdrawn(revise, apply, named, people):
+    gone = named("消防")
+    confirm_commitment(commitment=gone, person=people["clerk"])
+    apply(revise())
+    assert again(gone).state == CommitmentState.WITHDRAWN
+    assert (named("书车").state, named("书车").unit.name) == (CommitmentState.READ, "读者服务部")
+
+
+def test_one_that_was_left_out_is_looked_at_again_under_other_words(revise, apply, named, people):
+    same, altered = named("朗读"), named("夜读")
+    for row in (same, altered):
+        dismiss_commitment(commitment=row, person=people["clerk"], reason="不办")
+    apply(revise())
+    assert (again(same).state, again(same).reason) == (CommitmentState.DISMISSED, "不办")
+    assert (again(altered).state, again(altered).reason) == (CommitmentState.READ, "")
+
+
+DECISIONS = {
+    "clear": lambda row, legal: clear_flag(commitment=row, person=legal, reason="不涉及"),
+    "narrow": lambda row, legal: narrow_commitment(
+        commitment=row, person=legal, title="只记场次", reason="限定"
+    ),
+    "decline": lambda row, legal: decline_commitment(commitment=row, person=legal, reason="不办"),
+    "none": lambda row, legal: None,
+}
+
+
+@pytest.fixture
+def decided(people):
+    """`decided(row, decision)` flags it and has the legal reviewer decide."""
+
+    def decide(row, decision):
+        flag_commitment(commitment=row, person=people["member"], flag="person", reason="涉及个人")
+        DECISIONS[decision](row, people["legal"])
+        if decision == "clear":
+            confirm_commitment(commitment=row, person=people["clerk"])
+        return again(row)
+
+    return decide
+
+
+@pytest.mark.parametrize("decision", DECISIONS)
+def test_a_decision_on_the_old_words_does_not_carry_over_to_others(revise, apply, named, decided, decision):
+    row = decided(named("夜读"), decision)
+    apply(revise())
+    row = again(row)
+    assert (row.flag_state, row.state, row.flags) == (FlagState.WAITING, CommitmentState.READ, ["person"])
+    assert (row.title, row.reason) == ("开展夜读活动", "")
+
+
+@pytest.mark.parametrize("decision", ["clear", "narrow", "decline"])
+def test_a_decision_on_words_that_stand_stays(revise, apply, named, decided, decision):
+    row = decided(named("朗读"), decision)
+    apply(revise())
+    kept = ("flag_state", "state", "title", "reason")
+    assert [getattr(again(row), name) for name in kept] == [getattr(row, name) for name in kept]
+
+
+def test_words_that_are_now_flagged_wait_for_the_reviewer_confirmed_or_not(revise, apply, named, people):
+    row = named("夜读")
+    confirm_commitment(commitment=row, person=people["clerk"])
+    apply(
+        revise(
+            "青山市图书馆2026年工作要点\n一、办好读者服务\n1.夜间服务。由读者服务部每季度开展1次夜读活动，建立读者思想动态台账。\n"
+        )
+    )
+    row = again(row)
+    assert (row.flag_state, row.state, row.flags) == (FlagState.WAITING, CommitmentState.READ, ["person"])
+
+
+def test_a_dropped_one_waits_for_nobody(revise, apply, named, people):
+    row = named("消防")
+    flag_commitment(commitment=row, person=people["member"], flag="person", reason="涉及个人")
+    step = apply(revise())
+    assert (again(row).state, again(row).flag_state) == (CommitmentState.WITHDRAWN, FlagState.NONE)
+    undo(plan=row.plan, person=people["clerk"], step=step)
+    assert (again(row).state, again(row).flag_state) == (CommitmentState.READ, FlagState.WAITING)
+
+
+def test_merged_ones_live_on_in_the_one_that_took_them_in(revise, apply, named, people):
+    first, other = named("夜读"), named("朗读")
+    shape.merge_commitments(commitments=[first, other], person=people["clerk"])
+    apply(revise())
+    assert again(first).quote == f"{REWORDED}；由志愿者中心每月组织1次朗读会"
+    assert (again(other).state, again(other).merged_into_id) == (CommitmentState.WITHDRAWN, first.pk)
+    assert again(other).start is not None
+
+
+def test_the_parts_of_one_that_was_split_keep_their_titles(revise, apply, named, people, small_plan):
+    shape.split_commitment(commitment=named("夜读"), person=people["clerk"], titles=["开展夜读", "整理书目"])
+    apply(revise())
+    parts = Commitment.objects.filter(plan=small_plan, quote=REWORDED)
+    assert {(row.title, row.every_unit) for row in parts} == {("开展夜读", "month"), ("整理书目", "month")}
+
+
+def test_what_was_marked_or_written_by_hand_stays(revise, apply, named, people, small_plan):
+    start = small_plan.document.text.index("值班制度")
+    by_mark, by_hand = (
+        shape.add_commitment(
+            plan=small_plan, person=people["clerk"], title=title, start=at, end=at and at + 4
+        )[0]
+        for title, at in (("排出值班表", start), ("口头交办的事", None))
+    )
+    offered = revise()
+    assert {"排出值班表", "口头交办的事"} < set(told(offered)["same"])
+    apply(offered)
+    small_plan.refresh_from_db()
+    assert small_plan.document.text[again(by_mark).start : again(by_mark).end] == "值班制度"
+    assert again(by_hand).state == CommitmentState.READ
+
+
+def test_a_date_that_other_words_of_the_sentence_give_is_a_change(
+    read_text, people, apply, django_capture_on_commit_callbacks
+):
+    text = "青山市图书馆2026年工作要点\n一、服务\n1.夜读。{}底前印发《夜读方案》，制定《朗读办法》。\n"
+    plan = read_text(text.format("6月"))
+    rules = Commitment.objects.get(plan=plan, quote__contains="朗读办法")
+    with django_capture_on_commit_callbacks(execute=True):
+        offered = revisions.offer_revision(
+            plan=plan, person=people["clerk"], name="a.txt", file=ContentFile(text.format("9月").encode())
+        )
+    assert rules.due_text == "6月底前"
+    apply(offered)
+    assert again(rules).due_text == "9月底前"
+
+
+def test_taking_it_back_puts_everything_as_it_was(revise, apply, named, people, small_plan):
+    for words in ("夜读", "消防", "巡检"):
+        confirm_commitment(commitment=named(words), person=people["clerk"])
+    before = state_of_all(small_plan)
+    offered = revise()
+    after = told(offered)
+    step = apply(offered)
+    assert state_of_all(small_plan) != before
+    undo(plan=small_plan, person=people["clerk"], step=step)
+    assert state_of_all(small_plan) == before
+    offered = Revision.objects.select_related("plan__document", "document").get()
+    assert (offered.step, told(offered)) == (None, after)
+    apply(offered)
+    added = Commitment.objects.filter(plan=small_plan, quote__contains="书车")
+    assert sorted(row.state for row in added) == [CommitmentState.READ, CommitmentState.WITHDRAWN]
+
+
+def test_it_is_not_taken_back_under_later_work_on_the_new_text(revise, apply, people, small_plan):
+    step = apply(revise())
+    small_plan.refresh_from_db()
+    shape.add_commitment(plan=small_plan, person=people["clerk"], title="补一件", start=5, end=9)
+    with pytest.raises(Conflict):
+        undo(plan=small_plan, person=people["clerk"], step=step)
+    small_plan.refresh_from_db()
+    assert small_plan.document_id == Revision.objects.get().document_id
+
+
+def test_versions_are_taken_back_the_latest_first(revise, apply, people, small_plan):
+    first = apply(revise())
+    second = apply(revise(NIGHT + "。\n", name="第三版.txt"))
+    with pytest.raises(Conflict):
+        undo(plan=small_plan, person=people["clerk"], step=first)
+    small_plan.refresh_from_db()
+    undo(plan=small_plan, person=people["clerk"], step=second)
+    with pytest.raises(Refused, match="revision-waits"):
+        undo(plan=small_plan, person=people["clerk"], step=first)
+    revisions.drop_revision(revision=Revision.objects.get(step=None), person=people["clerk"])
+    undo(plan=small_plan, person=people["clerk"], step=first)
+    small_plan.refresh_from_db()
+    assert small_plan.document.name == "工作要点"
+
+
+def test_it_is_written_whole_or_not_at_all(revise, people, small_plan, monkeypatch):
+    offered = revise()
+    before, events = state_of_all(small_plan), Event.objects.count()
+
+    def break_off(*_args, **_kwargs):
+        raise RuntimeError
+
+    monkeypatch.setattr("luoshi.plans.revising.write.make", break_off)
+    with pytest.raises(RuntimeError):
+        revisions.apply_revision(
+            revision=offered, person=people["clerk"], seen=comparison_of(offered).fingerprint
+        )
+    assert (state_of_all(small_plan), Event.objects.count()) == (before, events)
+    assert Revision.objects.get().step is None
+
+
+def test_a_comparison_that_is_out_of_date_is_not_written(revise, named, people, small_plan):
+    offered = revise()
+    seen = comparison_of(offered).fingerprint
+    confirm_commitment(commitment=named("消防"), person=people["clerk"])
+    with pytest.raises(Conflict):
+        revisions.apply_revision(revision=offered, person=people["clerk"], seen=seen)
+    assert named("消防").state == CommitmentState.CONFIRMED
+
+
+def test_it_is_put_in_force_once(revise, apply, people):
+    offered = revise()
+    seen = comparison_of(offered).fingerprint
+    apply(offered)
+    with pytest.raises(Refused, match="revision-settled"):
+        revisions.apply_revision(revision=offered, person=people["clerk"], seen=seen)
+    with pytest.raises(Refused, match="revision-settled"):
+        revisions.drop_revision(revision=offered, person=people["clerk"])
+
+
+def test_one_that_is_left_goes_with_its_file_and_can_be_given_again(revise, people, small_plan):
+    offered = revise()
+    revisions.drop_revision(revision=offered, person=people["clerk"])
+    assert not Revision.objects.exists()
+    assert [row.pk for row in Document.objects.all()] == [small_plan.document_id]
+    assert revise().rows
+
+
+def test_two_do_not_wait_at_once(revise):
+    revise()
+    with pytest.raises(Refused, match="revision-waits"):
+        revise("另一个版本。", name="另一版.txt")
+
+
+def test_the_text_in_force_is_no_revised_version(revise, small_plan):
+    with pytest.raises(Refused, match="same-text"):
+        revise(small_plan.document.text)
+    assert not Revision.objects.exists()
+
+
+def test_the_former_text_cannot_be_corrected_or_deleted_any_more(revise, apply, people, small_plan):
+    former = small_plan.document
+    apply(revise())
+    for act in (documents.read_again, documents.delete_document):
+        with pytest.raises(Refused, match="earlier-version"):
+            act(document=former, person=people["clerk"])
+    with pytest.raises(Refused, match="earlier-version"):
+        documents.correct_text(document=former, person=people["clerk"], text="每月检查1次。")
+
+
+def test_a_doubt_that_was_settled_stays_settled_under_the_same_words(
+    read_text, people, apply, django_capture_on_commit_callbacks
+):
+    text = (
+        "青山市图书馆2026年工作要点\n一、服务\n1.夜读。每月开展1次夜读活动。\n4.朗读。每月组织1次朗读会，结果"
+    )
+    plan = read_text(text)
+    doubt = plan.doubts.last()
+    assert doubt is not None
+    plan.doubts.filter(pk=doubt.pk).update(is_settled=True)
+    others = plan.doubts.filter(is_settled=False).count()
+    with django_capture_on_commit_callbacks(execute=True):
+        offered = revisions.offer_revision(
+            plan=plan,
+            person=people["clerk"],
+            name="a.txt",
+            file=ContentFile(text.replace("每月开展1次夜读", "每月开展2次夜读").encode()),
+        )
+    apply(offered)
+    assert plan.doubts.filter(is_settled=True).count() == 1
+    assert plan.doubts.filter(is_settled=False).count() == others
+
+
+def test_of_several_plans_in_the_file_it_is_the_one_of_that_title(revise):
+    other = "临江市图书馆2026年工作要点\n一、服务\n1.晨读。每周开展1次晨读活动。\n"
+    offered = revise(
+        other + "青山市图书馆2026年工作要点\n一、服务\n1.夜读。由读者服务部每季度开展1次夜读活动。\n"
+    )
+    assert told(offered)["moved"] == ["开展夜读活动"]
+    assert "added" not in told(offered)
