@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 from django import forms
+from django.forms.models import ModelChoiceIterator
 from django.utils.translation import gettext_lazy as _
 from django_scopes.forms import SafeModelChoiceField
 
@@ -18,11 +20,23 @@ from luoshi.work.year.inputs import with_publication
 ALL = _("all")
 
 
+class Named(ModelChoiceIterator):  # type: ignore[type-arg]
+    """All rows by key and name: nothing else of them is read to be offered."""
+
+    def __iter__(self) -> Iterator[tuple[Any, Any]]:
+        yield "", ALL
+        yield from self.queryset.values_list("pk", "title" if self.queryset.model is Plan else "name")
+
+
+class NamedChoiceField(SafeModelChoiceField):  # type: ignore[misc]
+    """A choice among the organisation's plans or units."""
+
+    iterator = Named
+
+
 def plan_field() -> Any:
     """A choice among the organisation's plans."""
-    return SafeModelChoiceField(
-        label=_("Plan"), required=False, queryset=Plan.objects.none(), empty_label=ALL
-    )
+    return NamedChoiceField(label=_("Plan"), required=False, queryset=Plan.objects.none())
 
 
 def year_field() -> forms.IntegerField:
@@ -130,9 +144,7 @@ class MonthFilter(OfAPlan):
 
     year = year_field()
     month = forms.IntegerField(required=False, min_value=1, max_value=12, widget=forms.HiddenInput)
-    unit = SafeModelChoiceField(
-        label=_("Unit"), required=False, queryset=Unit.objects.none(), empty_label=ALL
-    )
+    unit = NamedChoiceField(label=_("Unit"), required=False, queryset=Unit.objects.none())
 
     field_order = ("year", "plan", "unit")
 
