@@ -9,13 +9,19 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
-from luoshi.reading.flags import person, sanction, speech
+from luoshi.reading.flags import person, private, sanction, speech, steering
 from luoshi.reading.flags.contexts import without_mentions
 from luoshi.reading.flags.rule import FlagRule
 from luoshi.reading.result import Flag, Label
 from luoshi.reading.wordlists import scanner
 
-RULES: tuple[FlagRule, ...] = (*person.RULES, *speech.RULES, *sanction.RULES)
+RULES: tuple[FlagRule, ...] = (
+    *person.RULES,
+    *private.RULES,
+    *speech.RULES,
+    *steering.RULES,
+    *sanction.RULES,
+)
 ORDER: tuple[Flag, ...] = ("person", "speech", "sanction")
 
 

@@ -41,6 +41,11 @@ def near(*parts: str, gap: int = 24) -> str:
     return f"[^，,。；;]{{0,{gap}}}?".join(f"(?:{part})" for part in parts)
 
 
+def along(*parts: str, gap: int) -> str:
+    """Parts in this order, each within `gap` characters of the one before, in one sentence."""
+    return f"[^。；;]{{0,{gap}}}?".join(f"(?:{part})" for part in parts)
+
+
 def either(one: str, other: str, gap: int = 24) -> str:
     """Two parts in one clause, in any order, within `gap` characters."""
     return f"{near(one, other, gap=gap)}|{near(other, one, gap=gap)}"
