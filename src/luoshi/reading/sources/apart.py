@@ -52,13 +52,19 @@ def packed(document: Document) -> dict[str, object]:
     """A document as JSON has it."""
     return {
         "text": document.text,
-        "tables": [[table.span, [[row.span, row.cells] for row in table.rows]] for table in document.tables],
+        "tables": [
+            [table.span, [[row.span, row.cells, row.is_across] for row in table.rows]]
+            for table in document.tables
+        ],
     }
 
 
 def unpacked(answer: dict[str, object]) -> Document:
     tables: list[Table] = []
     for span, rows in answer["tables"]:  # type: ignore[attr-defined]
-        held = (Row(Span(*own), tuple(cell and Span(*cell) for cell in cells)) for own, cells in rows)
+        held = (
+            Row(Span(*own), tuple(cell and Span(*cell) for cell in cells), is_across)
+            for own, cells, is_across in rows
+        )
         tables.append(Table(Span(*span), tuple(held)))
     return Document(str(answer["text"]), tuple(tables))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 WIDTH, HEIGHT = 595, 842
@@ -26,6 +27,15 @@ class Put(NamedTuple):
     size: float = SIZE
 
 
+class Draw(NamedTuple):
+    """A box with its sides drawn, or, where it has no width or no height, a line."""
+
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+
 def rows(*texts: str, left: float = LEFT, top: float = TOP) -> list[Put]:
     """Rows below one another; a leading ideographic blank sets a row in by one character."""
     placed = []
@@ -41,7 +51,7 @@ def paragraph(text: str, width: int = FULL) -> list[str]:
     return [text[start : start + width] for start in range(0, len(text), width)]
 
 
-def pdf(*pages: list[Put], turned: int = 0, extra: bytes = b"") -> bytes:
+def pdf(*pages: Sequence[Put | Draw], turned: int = 0, extra: bytes = b"") -> bytes:
     """A file of these pages; `turned` is how far they are shown turned, `extra` goes into the trailer."""
     objects = [b"<</Type/Catalog/Pages 2 0 R>>", b"", FONT]
     kids = []
@@ -57,8 +67,11 @@ def pdf(*pages: list[Put], turned: int = 0, extra: bytes = b"") -> bytes:
     return _file(objects, extra)
 
 
-def _shown(put: Put, turned: int) -> bytes:
-    """The text in the page's own co-ordinates, which are turned against those shown."""
+def _shown(put: Put | Draw, turned: int) -> bytes:
+    """The text in the page's own co-ordinates, which are turned against those shown; drawings are not turned."""
+    if isinstance(put, Draw):
+        corner = b"%g %g" % (put.left, HEIGHT - put.bottom)
+        return b"%b %g %g re S" % (corner, put.right - put.left, put.bottom - put.top)
     up = HEIGHT - put.y - 0.8 * put.size
     size = b"%g" % put.size
     x, y = b"%g" % put.x, b"%g" % up

@@ -7,7 +7,7 @@ import pytest
 from luoshi.reading import errors, read
 from luoshi.reading.sources.pdf import scan
 from luoshi.reading.sources.pdf.reader import document
-from luoshi.reading.sources.printed.paragraphs import text_of
+from luoshi.reading.sources.printed.paragraphs import document_of
 from luoshi.reading.tests.pdf import FULL, HEIGHT, Put, paragraph, pdf, rows
 from luoshi.reading.tests.shown import measures, sentences
 
@@ -140,7 +140,10 @@ def test_recognised_text_is_joined_like_printed_text():
         boxes=corners, txts=[text for *_, text, _ in found], scores=[sure for *_, sure in found]
     )
     picture = SimpleNamespace(shape=(2340, 1653, 3))
-    assert text_of(scan.recognised([picture], lambda _picture: seen)) == "甲" * 24 + "乙" * 26 + "丙。\n"
+    assert (
+        document_of(scan.recognised([picture], lambda _picture: seen)).text
+        == "甲" * 24 + "乙" * 26 + "丙。\n"
+    )
     (blank,) = scan.recognised([picture], lambda _picture: SimpleNamespace(boxes=None))
     assert (blank.width, blank.height, blank.pieces) == (1653, 2340, ())
 

@@ -7,9 +7,10 @@ from pypdfium2 import raw
 
 from luoshi.reading.document import Document
 from luoshi.reading.errors import Damaged, Encrypted, NeedsOcr, TooLong
+from luoshi.reading.sources.pdf.rules import rules_of
 from luoshi.reading.sources.pdf.text import pieces_of
 from luoshi.reading.sources.printed.page import Page
-from luoshi.reading.sources.printed.paragraphs import text_of
+from luoshi.reading.sources.printed.paragraphs import document_of
 
 MOST_PAGES = 1000
 MOST_CHARACTERS = 2_000_000
@@ -29,7 +30,7 @@ def document(data: bytes) -> Document:
             raise TooLong
     if characters < FEWEST_A_PAGE * len(pages):
         raise NeedsOcr
-    return Document(text_of(pages))
+    return document_of(pages)
 
 
 def open_pdf(data: bytes) -> pypdfium2.PdfDocument:
@@ -54,7 +55,9 @@ def _page(opened: pypdfium2.PdfDocument, index: int) -> Page:
         raise Damaged(part=f"PDF {index + 1}") from error
     width, height = page.get_size()
     try:
-        return Page(width, height, tuple(pieces_of(text, page.get_rotation(), width, height)))
+        rotation = page.get_rotation()
+        pieces = tuple(pieces_of(text, rotation, width, height))
+        return Page(width, height, pieces, tuple(rules_of(page, rotation, width, height)))
     finally:
         text.close()
         page.close()

@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from importlib import import_module
 from importlib.util import find_spec
+from statistics import median
 from typing import Any
 
 from luoshi.reading.document import Document
 from luoshi.reading.errors import TooLong
 from luoshi.reading.sources.apart import GIGABYTE, Limits
 from luoshi.reading.sources.printed.page import Page, Piece
-from luoshi.reading.sources.printed.paragraphs import text_of
+from luoshi.reading.sources.printed.paragraphs import document_of
 
 LIMITS = Limits(memory=8 * GIGABYTE, seconds=900)
 MOST_PAGES = 40
 # 72 points are an inch: characters of 16 points are then 45 pixels high.
 DOTS_PER_INCH = 200
 LEAST_SURE = 0.5
+UNEVEN = 1.35
 
 
 def is_possible() -> bool:
@@ -32,7 +34,7 @@ def document(data: bytes) -> Document:
     if len(opened) > MOST_PAGES:
         raise TooLong
     pictures = (page.render(scale=DOTS_PER_INCH / 72).to_numpy() for page in opened)
-    return Document(text_of(recognised(pictures, _engine())))
+    return document_of(recognised(pictures, _engine()))
 
 
 def _engine() -> Any:
@@ -44,8 +46,19 @@ def recognised(pictures: Iterable[Any], engine: Any) -> list[Page]:
     pages: list[Page] = []
     for picture in pictures:
         height, width = picture.shape[:2]
-        pages.append(Page(width, height, tuple(_pieces(engine(picture)))))
+        pages.append(Page(width, height, tuple(_evened(_pieces(engine(picture))))))
     return pages
+
+
+def _evened(pieces: list[Piece]) -> Iterator[Piece]:
+    """The pieces with one height for the text: boxes are drawn round ink, and a bracket is taller than a word."""
+    em = median(piece.em for piece in pieces) if pieces else 0
+    for piece in pieces:
+        if em / UNEVEN <= piece.em <= em * UNEVEN:
+            middle = (piece.top + piece.bottom) / 2
+            yield piece._replace(top=middle - em / 2, bottom=middle + em / 2)
+        else:
+            yield piece
 
 
 def _pieces(found: Any) -> list[Piece]:

@@ -34,7 +34,7 @@ def pieces_of(page: PdfTextPage, rotation: int, width: float, height: float) -> 
     def box(unit: int) -> Box:
         found = raw.FS_RECTF()
         raw.FPDFText_GetLooseCharBox(page, raw.FPDFText_GetCharIndexFromTextIndex(page, unit), found)
-        return _shown(found, rotation, width, height)
+        return as_shown(Box(found.left, found.top, found.right, found.bottom), rotation, width, height)
 
     begin = 0
     for line in _units(page).splitlines(keepends=True):
@@ -65,9 +65,9 @@ def _units(page: PdfTextPage) -> str:
     return "".join(map(chr, buffer[: max(0, written - 1)])).translate(ODD)
 
 
-def _shown(found: raw.FS_RECTF, rotation: int, width: float, height: float) -> Box:
+def as_shown(box: Box, rotation: int, width: float, height: float) -> Box:
     """A box counted from the foot of the unturned page as one counted from the head of the shown page."""
-    left, top, right, bottom = found.left, found.top, found.right, found.bottom
+    left, top, right, bottom = box
     if rotation == 90:
         return Box(bottom, left, top, right)
     if rotation == 180:

@@ -52,4 +52,4 @@ def _without(page: Page, rows: list[Piece]) -> Page:
         for piece in page.pieces
         if not any(row.top <= (piece.top + piece.bottom) / 2 <= row.bottom for row in rows)
     )
-    return Page(page.width, page.height, tuple(kept))
+    return Page(page.width, page.height, tuple(kept), page.rules)

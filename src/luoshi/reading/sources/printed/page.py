@@ -1,4 +1,4 @@
-"""What a printed page holds: pieces of text with their places."""
+"""What a printed page holds: pieces of text and ruled lines with their places."""
 
 from __future__ import annotations
 
@@ -21,8 +21,18 @@ class Piece(NamedTuple):
         return self.bottom - self.top
 
 
+class Rule(NamedTuple):
+    """A line drawn across or down the page, as the box that it fills."""
+
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+
 @dataclass(frozen=True, slots=True)
 class Page:
     width: float
     height: float
     pieces: tuple[Piece, ...]
+    rules: tuple[Rule, ...] = ()

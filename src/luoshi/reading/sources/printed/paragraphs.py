@@ -5,11 +5,14 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from luoshi.reading.document import Document
 from luoshi.reading.outline.marks import mark
-from luoshi.reading.sources.printed.columns import ACROSS, blocks_of
+from luoshi.reading.sources.printed.columns import ACROSS, Block
 from luoshi.reading.sources.printed.margins import without_margins
 from luoshi.reading.sources.printed.measure import Measure, measures
 from luoshi.reading.sources.printed.page import Page, Piece
+from luoshi.reading.sources.printed.parts import Ruled, parts_of
+from luoshi.reading.sources.writer import Writer
 
 INDENT = 1.2
 # What a row may lack beyond the width of what did not fit into it.
@@ -35,21 +38,28 @@ class Placed(NamedTuple):
     begins: bool
 
 
-def text_of(pages: list[Page]) -> str:
-    """The running text of the pages, one line a paragraph."""
-    blocks = [block for page in without_margins(pages) for block in blocks_of(page) if block.rows]
-    measured = measures(blocks)
-    paragraphs: list[str] = []
-    above: Placed | None = None
-    for block in blocks:
-        for index, row in enumerate(block.rows):
-            placed = Placed(row, block.column, measured[block.kind], begins=index == 0)
+def document_of(pages: list[Page]) -> Document:
+    """The running text of the pages, one line a paragraph, with its ruled tables."""
+    parts = parts_of(without_margins(pages))
+    measured = measures([part for part in parts if isinstance(part, Block)])
+    writer = Writer()
+    paragraph, above = "", None
+    for part in parts:
+        if isinstance(part, Ruled):
+            writer.line(paragraph)
+            paragraph, above = "", None
+            writer.grid(part.rows)
+            continue
+        for index, row in enumerate(part.rows):
+            placed = Placed(row, part.column, measured[part.kind], begins=index == 0)
             if above is not None and _goes_on(above, placed):
-                paragraphs[-1] = _joined(paragraphs[-1], row.text)
+                paragraph = _joined(paragraph, row.text)
             else:
-                paragraphs.append(row.text)
+                writer.line(paragraph)
+                paragraph = row.text
             above = placed
-    return "".join(paragraph + "\n" for paragraph in paragraphs)
+    writer.line(paragraph)
+    return writer.document()
 
 
 def _goes_on(above: Placed, placed: Placed) -> bool:
