@@ -64,6 +64,7 @@ QUERIES = {
     "year": ("year=2026", "year=2026&by=section", "year=2026&by=measure", "year=1999"),
     "tasks": ("state=late", "q=nothing-has-this-name"),
     "calendar": ("year=2026&month=2",),
+    "year_before": ("kind=dropped", "with=nothing-has-this-key"),
     "revision": ("kind=same", "kind=dropped"),
     "publish_plan": ("dates=level", "dates=rule"),
 }

@@ -54,6 +54,7 @@ def set_stage() -> Organisation:
         publish_plan(plan=plan, person=clerk, seen=propose(plan).fingerprint)
         _agree(clerk)
         _bring_back_a_sheet(plan, clerk)
+        _plan_of_last_year(plan, clerk)
         _revise(plan, clerk)
         for unit in (None, clerk.memberships_now[0].unit):
             open_feed(person=clerk, unit=unit)
@@ -115,6 +116,15 @@ def _bring_back_a_sheet(plan: Plan, clerk: Person) -> None:
     added[title] = "补充的一件事"
     rows[head].append("分管领导")
     offer_sheet(plan=plan, person=clerk, name="任务分解表.xlsx", data=saved([*rows, added]))
+
+
+def _plan_of_last_year(plan: Plan, clerk: Person) -> None:
+    """The beginning of this year's, led by one unit throughout."""
+    issued = plan.document.text[:3000].replace(str(plan.year), str(plan.year - 1))
+    document = _upload(clerk, "去年.txt", issued.encode())
+    led = Commitment.objects.filter(plan__document=document).select_related("unit")
+    unit = Unit.objects.filter(parent__isnull=False, closed_on=None)[0]
+    assign(commitments=led.prefetch_related("supports__unit"), person=clerk, role="lead", unit=unit)
 
 
 def _revise(plan: Plan, clerk: Person) -> None:

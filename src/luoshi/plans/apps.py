@@ -21,6 +21,7 @@ class PlansConfig(AppConfig):
             links.Link(_("Who does what"), "assign", "users-group", "plans.assign"),
             links.Link(_("Breakdown sheet"), "sheet_import", "table", "plans.edit"),
             links.Link(_("Upload a revised version"), "revise", "upload", "plans.edit", is_aside=True),
+            links.Link(_("Compared with last year"), "year_before", "book", "plans.see", is_aside=True),
             links.Link(_("History"), "plan_history", "history", "plans.see", is_aside=True),
             links.Link(_("Period of the plan"), "plan_dates", "calendar", "plans.edit", is_aside=True),
         )

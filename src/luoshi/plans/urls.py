@@ -13,6 +13,7 @@ from luoshi.plans.views import (
     reading,
     revisions,
     sheet,
+    years,
 )
 
 urlpatterns = [
@@ -42,6 +43,8 @@ urlpatterns = [
     path("plans/<uuid:pk>/revisions/<uuid:key>/apply/", revisions.apply_revision, name="apply_revision"),
     path("plans/<uuid:pk>/revisions/<uuid:key>/drop/", revisions.drop_revision, name="drop_revision"),
     path("plans/<uuid:pk>/revisions/<uuid:key>/text/", revisions.revision_text, name="revision_text"),
+    path("plans/<uuid:pk>/year-before/", years.year_before, name="year_before"),
+    path("plans/<uuid:pk>/year-before/leads/", years.take_over_leads, name="take_over_leads"),
     path("plans/lists/", lists.lists, name="lists"),
     path("plans/lists/<slug:kind>/", lists.lists, name="list"),
     path("plans/lists/doubts/<uuid:pk>/settle/", lists.settle, name="settle_listed"),

@@ -46,6 +46,18 @@ def assign(
     return batch, changed
 
 
+def assign_leads(*, plan: Plan, person: Person, leads: Iterable[tuple[Commitment, Unit]]) -> tuple[UUID, int]:
+    """Give each commitment its own lead unit; its supports stay. Returns the step and how many.
+
+    The commitments come with `unit` and `supports` loaded.
+    """
+    require(person, "plans.assign", plan)
+    batch = new_key()
+    with transaction.atomic():
+        given = sum(_give(row, person, batch, unit=unit, unit_from=UnitFrom.PERSON) for row, unit in leads)
+    return batch, given
+
+
 def _given(row: Commitment, role: As, unit: Unit | None) -> dict[str, Any]:
     """What the commitment then holds."""
     helpers = [support.unit for support in row.supports.all()]

@@ -12,6 +12,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from luoshi.plans.models import Plan
 from luoshi.plans.revision import Run
 
 register = template.Library()
@@ -48,6 +49,26 @@ def kind_tabs(counts: Mapping[str, int], kind: str) -> list[dict[str, Any]]:
     return [
         {"label": str(label), "count": counts[name], "current": name == kind, "url": f"?kind={name}"}
         for name, label in KINDS.items()
+    ]
+
+
+@register.simple_tag
+def year_tabs(counts: Mapping[str, int], kind: str, before: Plan) -> list[dict[str, Any]]:
+    """What became of the plan of the year before, and what this year's has beside it."""
+    labels = {
+        "same": _("carried over"),
+        "altered": _("in other words"),
+        "added": _("new"),
+        "dropped": _("gone"),
+    }
+    return [
+        {
+            "label": label,
+            "count": counts[name],
+            "current": name == kind,
+            "url": f"?with={before.pk}&kind={name}",
+        }
+        for name, label in labels.items()
     ]
 
 
