@@ -100,6 +100,8 @@ LISTS = (
     ("units", ""),
     ("people", ""),
     ("feeds", ""),
+    ("working_days", ""),
+    ("date_words", ""),
     ("calendar", ""),
     ("calendar", "year=2026&month=6"),
     ("calendar", "year=2026&month=6&unit={unit}"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from luoshi.organisation.models import Person
 
@@ -16,15 +17,26 @@ class Consequence:
     url: str
 
 
-Tell = Callable[[Person], Iterable[Consequence]]
-_told_by: list[Tell] = []
+class Teller(NamedTuple):
+    """`is_due` says cheaply that there may be something; `tell` works out what this person may put right."""
+
+    is_due: Callable[[Person], bool]
+    tell: Callable[[Person], Iterable[Consequence]]
 
 
-def register(tell: Tell) -> None:
-    """Called once by a room when it is ready; `tell` gives what this person may put right."""
-    _told_by.append(tell)
+_tellers: list[Teller] = []
+
+
+def register(teller: Teller) -> None:
+    """Called once by a room when it is ready."""
+    _tellers.append(teller)
+
+
+def are_due(person: Person) -> bool:
+    """Whether it is worth asking: the answer can take seconds, so that the pages fetch it afterwards."""
+    return any(teller.is_due(person) for teller in _tellers)
 
 
 def consequences_for(person: Person) -> list[Consequence]:
     """In the order of registration."""
-    return [one for tell in _told_by for one in tell(person)]
+    return [one for teller in _tellers for one in teller.tell(person)]

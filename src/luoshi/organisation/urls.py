@@ -44,6 +44,7 @@ urlpatterns = [
     path("organisation/<sheet:kind>/template/", imports.template_sheet, name="template_sheet"),
     path("organisation/<sheet:kind>/export/", imports.export_sheet, name="export_sheet"),
     path("organisation/working-days/", calendar.working_days, name="working_days"),
+    path("organisation/working-days/consequences/", calendar.consequences, name="consequences"),
     path("organisation/working-days/history/", calendar.calendar_history, name="calendar_history"),
     path("organisation/working-days/change/", calendar.change_day, name="change_day"),
     path("organisation/working-days/<uuid:pk>/remove/", calendar.remove_day, name="remove_day"),

@@ -12,10 +12,10 @@ class WorkConfig(AppConfig):
         from luoshi.work import reactions, rules  # noqa: F401
         from luoshi.work.queries.owed import owed_by_commitment
         from luoshi.work.sentences import declare_sentences
-        from luoshi.work.year.affected import to_lay_out_again
+        from luoshi.work.year.affected import may_lay_out_again, to_lay_out_again
 
         declare_sentences()
-        consequences.register(to_lay_out_again)
+        consequences.register(consequences.Teller(may_lay_out_again, to_lay_out_again))
         effects.register(owed_by_commitment)
         links.register(
             links.Link(_("As it stands"), "plan", "list-details", "work.see"),

@@ -40,6 +40,7 @@ PAGES: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     ("export_sheet", "people", ADMINISTRATOR),
     ("template_sheet", "people", ADMINISTRATOR),
     ("working_days", "", OFFICE),
+    ("consequences", "", OFFICE),
     ("calendar_history", "", OFFICE),
     ("change_day", "", OFFICE),
     ("take_notice", "", OFFICE),

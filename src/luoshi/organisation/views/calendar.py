@@ -17,7 +17,7 @@ from luoshi.foundation.lookup import find, require
 from luoshi.journal.queries import history
 from luoshi.organisation import actions
 from luoshi.organisation.calendars import calendar_of
-from luoshi.organisation.consequences import consequences_for
+from luoshi.organisation.consequences import are_due, consequences_for
 from luoshi.organisation.forms.calendar import YEARS, DayForm, NoticeForm, WordForm
 from luoshi.organisation.models import DateWord, DayOverride
 from luoshi.organisation.queries.calendar import months_of, word_lines
@@ -56,10 +56,18 @@ def working_days(request: SignedIn) -> HttpResponse:
         "count": len(calendar.workdays_of(year)),
         "is_published": calendar.published(year),
         "own": DayOverride.objects.filter(day__year=year),
-        "consequences": consequences_for(request.user),
+        "are_due": are_due(request.user),
         "tabs": room_tabs(request, "working_days"),
     }
     return render(request, "organisation/working_days.html", context)
+
+
+@require_GET
+def consequences(request: SignedIn) -> HttpResponse:
+    """A fragment of the calendar and the words: what no longer agrees with them."""
+    require(request.user, MANAGE)
+    context = {"consequences": consequences_for(request.user)}
+    return render(request, "organisation/consequences.html", context)
 
 
 @require_GET
@@ -113,7 +121,7 @@ def date_words(request: SignedIn) -> HttpResponse:
     require(request.user, MANAGE)
     context = {
         "lines": word_lines(),
-        "consequences": consequences_for(request.user),
+        "are_due": are_due(request.user),
         "tabs": room_tabs(request, "date_words"),
     }
     return render(request, "organisation/date_words.html", context)

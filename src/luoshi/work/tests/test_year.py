@@ -215,7 +215,7 @@ SAID = "项任务要重新排期"
 def test_where_the_calendar_and_the_words_are_changed_the_tasks_concerned_are_offered_anew(
     year, people, library, clerk
 ):
-    pages = [reverse("working_days"), reverse("date_words"), reverse("year") + f"?year=2026&plan={year.pk}"]
+    pages = [reverse("consequences"), reverse("year") + f"?year=2026&plan={year.pk}"]
     assert not any("查看变动" in clerk.get(page).content.decode() for page in pages)
     change_day(organisation=library, person=people["clerk"], day=LAST_OF_JUNE, works=False)
     for page in pages:
@@ -225,16 +225,27 @@ def test_where_the_calendar_and_the_words_are_changed_the_tasks_concerned_are_of
     assert not any("查看变动" in clerk.get(page).content.decode() for page in pages)
 
 
+def test_the_calendar_fetches_what_its_change_concerns_afterwards(
+    year, people, library, clerk, django_assert_max_num_queries
+):
+    pages = [reverse("working_days"), reverse("date_words")]
+    assert not any(reverse("consequences") in clerk.get(page).content.decode() for page in pages)
+    change_day(organisation=library, person=people["clerk"], day=LAST_OF_JUNE, works=False)
+    for page in pages:
+        with django_assert_max_num_queries(12):
+            assert reverse("consequences") in clerk.get(page).content.decode()
+
+
 def test_a_changed_word_offers_the_tasks_whose_dates_it_moves(year, people, library, clerk):
     once(year, "年中")
     publish(year)
     change_word(organisation=library, person=people["clerk"], phrase="年中", rule="on", value="07-10")
-    assert f"1{SAID}" in clerk.get(reverse("date_words")).content.decode()
+    assert f"1{SAID}" in clerk.get(reverse("consequences")).content.decode()
 
 
 def test_a_change_that_moves_no_task_offers_nothing(year, people, library, clerk):
     change_day(organisation=library, person=people["clerk"], day=date(2026, 10, 20), works=False)
-    pages = [reverse("working_days"), reverse("date_words"), reverse("plan", args=[year.pk])]
+    pages = [reverse("consequences"), reverse("plan", args=[year.pk])]
     assert not any("查看变动" in clerk.get(page).content.decode() for page in pages)
 
 

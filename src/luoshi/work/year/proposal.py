@@ -82,9 +82,9 @@ class Proposal:
         return counts
 
 
-def propose(plan: Plan, dates: Dates = Dates.KEEP) -> Proposal:
-    """Compare the plan's year as it would be laid out now with its tasks; seven queries."""
-    setting = Setting.of(plan.organisation_id)
+def propose(plan: Plan, dates: Dates = Dates.KEEP, *, setting: Setting | None = None) -> Proposal:
+    """Compare the plan's year as it would be laid out now with its tasks; four queries, and three for the setting."""
+    setting = setting or Setting.of(plan.organisation_id)
     scheduled = Commitment.objects.filter(plan=plan, state__in=Commitment.SCHEDULED).defer("quote")
     commitments = list(scheduled)
     drafts, left = drafts_of(plan, commitments, _supports(plan), setting)
