@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from luoshi.reading.clauses import clause_at
-from luoshi.reading.doers.caused import caused
+from luoshi.reading.doers.caused import bidden, caused
 from luoshi.reading.doers.led import led, led_at_once
 from luoshi.reading.doers.names import name
 from luoshi.reading.doers.subject import subject
+from luoshi.reading.doers.topic import is_topic
 from luoshi.reading.rule import Mark
 from luoshi.reading.span import Span
 
@@ -25,7 +26,7 @@ class Doers:
         first = clause_at(self._parts, start)
         last = first if end <= self._parts[first].end else clause_at(self._parts, end - 1)
         for index in range(last, first - 1, -1):
-            own = caused(self._text, self._parts[index])
+            own = caused(self._text, self._parts[index], self._marks)
             if own is not None:
                 return own
         said, doer = self._governor(last)
@@ -46,6 +47,13 @@ class Doers:
         return found
 
     def _named(self, clause: Span) -> tuple[bool, str | None]:
-        doer = led(self._text, clause)
-        written = None if doer else subject(self._text, clause, self._marks)
-        return bool(doer or written), doer or (name(written) if written else None)
+        leader = led(self._text, clause)
+        if leader:
+            return True, leader
+        written = subject(self._text, clause, self._marks)
+        if written:
+            return True, name(written)
+        made_to_act = bidden(self._text, clause, self._marks)
+        if made_to_act:
+            return True, made_to_act
+        return is_topic(self._text, clause, self._marks), None

@@ -13,21 +13,35 @@ LEADING = re.compile(any_of(words("verbs", "leading")))
 # 由办领导牵头、业务骨干参与的专班: it says how a thing is made up.
 MADE_UP = re.compile(r"[^，。；]{0,16}(?:参与|参加|组成|构成|负责|牵头)的")
 
-
+# 以街道为主（负责）: of bodies alone, for 以学生为主 tells a manner of teaching.
+BODY = any_of(words("actors", "bodies"))
+MAINLY = re.compile(
+    rf"以(?P<name>[^，。以]{{0,12}}?{BODY})为(?:主(?=$|[组实开推负落])|(?:责任|实施|工作)主体)"
+)
 AT_ONCE = re.compile("(?:均|都|统一|具体|统筹)?(?=由)")
+ANSWERING = re.compile(any_of(words("verbs", "answering")))
 
 
 def led_at_once(text: str, clause: Span) -> str | None:
     """Who leads in a clause that begins with 由: it goes on with what the clause before says."""
-    return led(text, clause) if AT_ONCE.match(text, clause.start, clause.end) else None
+    return _led(text, clause, ANSWERING) if AT_ONCE.match(text, clause.start, clause.end) else None
 
 
 def led(text: str, clause: Span) -> str | None:
-    """Who leads in the clause, said with 由."""
-    if text.find("由", *clause) < 0:
+    """Who leads in the clause, said with 由 or 以…为主."""
+    return _led(text, clause, LEADING) or _mainly(text, clause)
+
+
+def _mainly(text: str, clause: Span) -> str | None:
+    if text.find("为", clause.start, clause.end) < 0 or text.find("以", clause.start, clause.end) < 0:
         return None
+    found = MAINLY.search(text, clause.start, clause.end)
+    return name(found["name"]) if found else None
+
+
+def _led(text: str, clause: Span, leading: re.Pattern[str]) -> str | None:
     for by in BY.finditer(text, clause.start, clause.end):
         found = doer(text, by.end(), clause.end)
-        if found and LEADING.match(text, found.end()) and not MADE_UP.match(text, found.end(), clause.end):
+        if found and leading.match(text, found.end()) and not MADE_UP.match(text, found.end(), clause.end):
             return name(found["name"])
     return None
