@@ -84,7 +84,9 @@ def _told_closed(sentence: str, year: int | None) -> Told:
         found, parts = marks(sentence, start, end, year, taken)
         if found:
             doers = Doers(sentence, parts, found)
-            promises += [(one, doers.of(one.start, one.end)) for one in join(sentence, found, parts)]
+            promises += [
+                (one, doers.of(one.start, one.end, one.mark.start)) for one in join(sentence, found, parts)
+            ]
     return Told(tuple(promises), tuple(taken))
 
 

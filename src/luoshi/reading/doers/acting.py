@@ -49,7 +49,7 @@ def acting(text: str, begin: int, end: int, marks: list[Mark]) -> str | None:
         if mark is None or mark.kind not in TIMES or mark.start == begin:
             return None
         found = name_filling(text, begin, mark.start)
-        if found is None or _is_built(text, found[0], mark.end, end):
+        if found is None or (mark.kind == "deadline" and _is_built(text, found[0], mark.end, end)):
             return None
         return found[0]
     if (

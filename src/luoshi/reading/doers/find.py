@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from luoshi.reading.clauses import clause_at
+from luoshi.reading.doers.acting import acting
 from luoshi.reading.doers.caused import bidden, caused
 from luoshi.reading.doers.led import led, led_at_once
 from luoshi.reading.doers.names import name
@@ -21,10 +22,13 @@ class Doers:
         self._marks = marks
         self._governors: dict[int, tuple[bool, str | None]] = {}
 
-    def of(self, start: int, end: int) -> str | None:
-        """The doer of the promise quoted at [start, end)."""
+    def of(self, start: int, end: int, at: int) -> str | None:
+        """The doer of the promise quoted at [start, end), whose mark begins at `at`."""
         first = clause_at(self._parts, start)
         last = first if end <= self._parts[first].end else clause_at(self._parts, end - 1)
+        listed = self._listed(self._parts[clause_at(self._parts, at)], at)
+        if listed is not None:
+            return listed
         for index in range(last, first - 1, -1):
             own = caused(self._text, self._parts[index], self._marks)
             if own is not None:
@@ -33,6 +37,15 @@ class Doers:
         if not said and last + 1 < len(self._parts):
             return led_at_once(self._text, self._parts[last + 1])
         return doer
+
+    def _listed(self, clause: Span, at: int) -> str | None:
+        """The doer in its own place of a list (甲月调度、乙季通报): what stands before it has a mark as well."""
+        begin = self._text.rfind("、", clause.start, at) + 1
+        if not begin or not any(clause.start <= mark.start < begin for mark in self._marks):
+            return None
+        stop = self._text.find("、", at, clause.end)
+        written = acting(self._text, begin, clause.end if stop < 0 else stop, self._marks)
+        return name(written) if written else None
 
     def _governor(self, index: int) -> tuple[bool, str | None]:
         """Whether a clause up to this one names a doer, and whom; 有关部门 governs, but names no one."""

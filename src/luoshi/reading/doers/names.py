@@ -60,7 +60,7 @@ def may_begin(text: str, start: int, end: int) -> bool:
         or (gap is not None and OFFICE.match(text, gap.end(), end))
         or WHICH.match(text, start, end)
     )
-    return bool(named) and OPENS.match(text, named.end(), end) is not None
+    return named is not None and OPENS.match(text, named.end(), end) is not None
 
 
 def doer(text: str, start: int, end: int) -> re.Match[str] | None:
