@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 from functools import lru_cache
 from typing import NamedTuple
 
-from luoshi.reading.blanks import Closed, has_loose_blanks
 from luoshi.reading.clauses import stretches
 from luoshi.reading.confidence import confidence
 from luoshi.reading.cues import SCANNER, marks
@@ -56,26 +54,6 @@ def read_items(
 
 @lru_cache(maxsize=REMEMBERED)
 def _told(sentence: str, year: int | None) -> Told:
-    if not has_loose_blanks(sentence):
-        return _told_closed(sentence, year)
-    closed = Closed(sentence)
-    told = _told_closed(closed.text, year)
-    return Told(
-        tuple(_reopened(closed, promise, doer) for promise, doer in told.promises),
-        tuple(closed.span(*taken) for taken in told.taken),
-    )
-
-
-def _reopened(closed: Closed, promise: Promise, doer: str | None) -> tuple[Promise, str | None]:
-    """A promise of the sentence without blanks, in the places and the words of the sentence itself."""
-    mark, start, end = promise
-    due, title = closed.written(mark.due, start, end), closed.written(mark.title, start, end)
-    quote = closed.span(start, end)
-    mark = replace(mark, due=due, title=title)
-    return Promise(mark, quote.start, quote.end), closed.written(doer, 0, len(closed.text))
-
-
-def _told_closed(sentence: str, year: int | None) -> Told:
     if not SCANNER.search(sentence):
         return NOTHING
     promises: list[tuple[Promise, str | None]] = []

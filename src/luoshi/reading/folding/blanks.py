@@ -8,10 +8,11 @@ from collections.abc import Iterator
 IDEOGRAPH = "\u4e00-\u9fff"
 NUMERALS = "〇零一二三四五六七八九十百第"
 BLANK = "[ \u00a0\u3000]"
+DIGITS = r"[\d.,—–\-~～]{1,12}"
 # A number set off by blanks; at the head of a line it numbers what follows.
 AROUND_NUMBER = re.compile(
-    rf"(?P<before>(?<=[{IDEOGRAPH}，。；、：（]){BLANK}(?=[\d.]{{1,12}}(?:{BLANK}[%％{IDEOGRAPH}]|[%％])))?"
-    rf"(?:(?<=[{IDEOGRAPH}，。；、：（])|(?<=[{IDEOGRAPH}，。；、：（]{BLANK}))[\d.]{{1,12}}"
+    rf"(?P<before>(?<=[{IDEOGRAPH}，。；、：（”》]){BLANK}(?={DIGITS}(?:{BLANK}[%％{IDEOGRAPH}]|[%％])))?"
+    rf"(?:(?<=[{IDEOGRAPH}，。；、：（”》])|(?<=[{IDEOGRAPH}，。；、：（”》]{BLANK})){DIGITS}"
     rf"(?P<after>{BLANK}(?=[%％{IDEOGRAPH}]))?"
 )
 # One ideograph alone between blanks, or between a blank and a word, behind the head of its line.
@@ -19,12 +20,17 @@ ALONE = re.compile(
     rf"(?<=[{IDEOGRAPH}])(?P<before>{BLANK})(?=[{IDEOGRAPH}](?:{BLANK}[{IDEOGRAPH}\d]|[，。；、]))"
     rf"|(?<=[^{NUMERALS}\W]{BLANK}[{IDEOGRAPH}])(?P<after>{BLANK})(?=[{IDEOGRAPH}\d])"
 )
+# 95% 以上, 完成 《规划》 的起草.
+BESIDE_MARK = re.compile(
+    rf"(?P<before>(?<=[%％]){BLANK}(?=[{IDEOGRAPH}])|(?<=[{IDEOGRAPH}，。；、]){BLANK}(?=《))"
+    rf"|(?P<after>(?<=》){BLANK}(?=[{IDEOGRAPH}，。；、]))"
+)
 
 
 def stray(text: str) -> Iterator[int]:
     """Where the blanks stand that are no part of the text."""
     if " " in text or "\u3000" in text or "\u00a0" in text:
-        for shape in (AROUND_NUMBER, ALONE):
+        for shape in (AROUND_NUMBER, ALONE, BESIDE_MARK):
             for found in shape.finditer(text):
                 for name in ("before", "after"):
                     if found[name]:

@@ -55,6 +55,11 @@ RULES = (
         frozenset("，。；、）)及以内左上之余多"),
     ),
     Rule(
-        "myriad", ("万", "亿"), MYRIAD, myriad, ("服务读者超万人次", "贷款破亿元"), ("万家灯火", "上万人参加")
+        "myriad",
+        tuple(f"{past}{number}" for past in "破超逾过" for number in "万亿"),
+        MYRIAD,
+        myriad,
+        ("服务读者超万人次", "贷款破亿元"),
+        ("万家灯火", "上万人参加"),
     ),
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from luoshi.reading.grammar.moments import END_OF_YEAR, MONTH_DUE
+from luoshi.reading.grammar.moments import END_OF_YEAR, MONTH_DUE, SEASON_DUE
 from luoshi.reading.lexicon import any_of, words
 from luoshi.reading.rule import Mark, Rule, Site
 
@@ -33,6 +33,8 @@ def in_season(site: Site) -> Mark | None:
 AT_DAY = r"(?:当天|当日|前后|前夕|期间|到来之际|之际)"
 # 5月18日国际博物馆日当天.
 DAY_OF_NAME = re.compile(rf"[“\"]?[^，。；、的“”]{{1,10}}[日节][”\"]?{AT_DAY}")
+# 9月开学前.
+FEAST_OF_MONTH = re.compile(SEASON_DUE)
 NAMED_DAY = re.compile(
     rf"[“\"]?(?:世界|国际|全国|国家|中国|全民)[^，。；、的“”《》\d]{{1,8}}[日节周月][”\"]?(?:{AT_DAY}|(?:之前|前)(?=[，。；]))"
 )

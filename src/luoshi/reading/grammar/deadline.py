@@ -6,12 +6,13 @@ import re
 from dataclasses import replace
 
 from luoshi.reading import numerals
-from luoshi.reading.grammar.days import DAY_OF_NAME
+from luoshi.reading.grammar.days import DAY_OF_NAME, FEAST_OF_MONTH
 from luoshi.reading.grammar.moments import (
     BEFORE,
     END_OF_YEAR,
     HALF_YEAR,
     MONTH_DUE,
+    OF_EVENT,
     QUARTER_DUE,
     SEASON,
     SEASON_DUE,
@@ -49,15 +50,16 @@ def point(site: Site) -> Mark | Hold:
 
 YEAR_DATE = re.compile(
     rf"{BEGIN}(?:20|２０)\d\d年(?:度?(?:{MONTH_DUE}|{QUARTER_DUE}|{HALF_YEAR}|{SEASON_DUE})"
-    rf"|年?[初中底末终](?!{SEASON}){BEFORE}?|{BEFORE}(?!期间))"
+    rf"|年?(?:[初底末终]|中(?![央国心医考学华部级共间型小文]))(?!{SEASON}){BEFORE}?|{BEFORE}(?!期间))"
 )
 MONTH = re.compile(BEGIN + MONTH_DUE)
 NAMED_DAY = re.compile(r"份?(?:学雷锋|纪念|世界|国际|全国|的)")
 
 
 def month(site: Site) -> Mark | Hold | None:
-    named = DAY_OF_NAME.match(site.after)
-    if named and site.match[0].endswith(("日", "号")):
+    day = site.match[0].endswith(("日", "号"))
+    named = DAY_OF_NAME.match(site.after) if day else FEAST_OF_MONTH.match(site.after)
+    if named:
         end = site.match.end() + named.end()
         return Mark(site.rule, site.match.start(), end, "deadline", due=site.text[site.match.start() : end])
     # 一月一月清, 世界读书日.
@@ -79,32 +81,15 @@ def quarter(site: Site) -> Mark | Hold | None:
     return replace(mark, start=start, due=site.text[start : mark.end])
 
 
-TERM_WEEK = re.compile(
-    r"第(?:\d{1,2}|[一二三四五六七八九十]{1,3})(?:教学)?周(?![期年边密])(?:周?[一二三四五])?(?:之前|以前|前|末|内)?"
-)
-
-
-def term_week(site: Site) -> Mark | Hold:
-    """第六周, 开学第一周: schools count the weeks of their term."""
-    mark = point(site)
-    if isinstance(mark, Hold):
-        return mark
-    start = mark.start - 2 * site.before.endswith("开学")
-    return replace(mark, start=start, due=site.text[start : mark.end])
-
-
 DAY = re.compile(rf"{BEGIN}\d{{1,2}}[日号](?:之前|以前|前)")
-HALF = re.compile(HALF_YEAR)
-THIS_YEAR = re.compile(
-    rf"(?:今年|本年度?|当年|明年|次年|翌年|第二年)"
-    rf"(?:{MONTH_DUE}|{QUARTER_DUE}|{HALF_YEAR}|年?[初中底末内](?!心){BEFORE}?|{SEASON_DUE})"
-)
-THIS_PERIOD = re.compile(
-    r"[本当次下](?:月|季度|周|学期)(?:初|中旬|底|末|内|\d{1,2}[日号])(?:之?前)?|月底之?前|新?学期[初末内](?:之?前)?"
-    r"|期[中末](?:之?前|(?=交|报|上交|汇总|集中|进行|开展|组织|统一|评|公布|述职))"
-    r"|(?:本|当|新)?学年[初末内](?:之?前)?|本?年度内"
-)
 
+
+def day_alone(site: Site) -> Mark | Hold | None:
+    """25日前; not 会议召开3日前, which is so long before it."""
+    return None if site.before.endswith(OF_EVENT) else point(site)
+
+
+HALF = re.compile(HALF_YEAR)
 PART_OF_YEAR = re.compile(END_OF_YEAR)
 OTHER_YEAR = tuple("去上往历多近每前一两三五十全周")
 # 年内不少于24期 is what 全年不少于24期 is.
@@ -169,18 +154,10 @@ RULES = (
         "day-date",
         tuple(numerals.DIGITS),
         DAY,
-        point,
+        day_alone,
         ("25日前报送名册",),
-        ("3日内报送", "30日龄"),
+        ("3日内报送", "30日龄", "会议召开3日前送达"),
         frozenset("日号"),
-    ),
-    Rule(
-        "term-week",
-        ("第",),
-        TERM_WEEK,
-        term_week,
-        ("第六周举办汇报课", "开学第一周检查校舍", "第4周前完成测评"),
-        ("第一次周测", "第三季度", "第二周期"),
     ),
     Rule(
         "half-year-date",
@@ -189,46 +166,6 @@ RULES = (
         point,
         ("上半年完成认证", "下半年启动修缮"),
         ("半年一评估", "上半年完成的项目"),
-    ),
-    Rule(
-        "this-year-date",
-        ("今年", "本年", "当年", "明年", "次年", "翌年", "第二年"),
-        THIS_YEAR,
-        point,
-        ("今年底前打通专线", "明年3月前建成", "次年春节前验收"),
-        ("今年的任务很重", "去年底建成", "明年计划"),
-    ),
-    Rule(
-        "this-period-date",
-        (
-            "本月",
-            "当月",
-            "次月",
-            "下月",
-            "次季度",
-            "下季度",
-            "次周",
-            "下周",
-            "本季度",
-            "当季度",
-            "本周",
-            "当周",
-            "本学期",
-            "新学期",
-            "学期",
-            "学年",
-            "新学年",
-            "本学年",
-            "年度内",
-            "本年度内",
-            "月底",
-            "期中",
-            "期末",
-        ),
-        THIS_PERIOD,
-        point,
-        ("本月底前报送名册", "次月3日前上传", "学期末前汇总", "月底前交账"),
-        ("本月例会", "学期计划", "期末考试"),
     ),
     Rule(
         "part-of-year",

@@ -13,7 +13,11 @@ DEGREE = re.compile(r"(?P<unit>半年度|年度|季度|月度)")
 DOING = any_of(words("times", "doing"))
 NAMED_ACT = any_of(words("times", "named-acts"))
 DOING_BEFORE = re.compile(rf"{DOING}[^，。、]{{0,4}}$")
-DOING_AFTER = re.compile(DOING)
+DOING_AFTER = re.compile(rf"(?:至少|不少于|原则上)?{DOING}")
+# 半年度、年度各盘点一次.
+BOTH = re.compile("(?:[、和](?:月度|季度|半年度|年度))?[各均]")
+# 月度分析、季度通报: a chain of habits, not one of papers (月度报告、季度报告).
+CHAIN = re.compile(rf"(?!报|会议|讲座|总结){ACT}[、，](?:季度|半年度|年度){ACT}")
 # 开展年度考核, but not 开展年度考核指标的修订.
 ACT_AFTER = re.compile(rf"[^，。、；]{{0,12}}?{NAMED_ACT}(?!{any_of(words('times', 'about-an-act'))})")
 REGULATION = re.compile(r"[^，。、；]{0,8}(?:制度|机制)")
@@ -21,6 +25,7 @@ ACT_HELD = re.compile(rf"{NAMED_ACT}[^，。；]{{0,20}}?(?:开展|进行|召开
 # 安委会季度例会由…主持: whose act it is.
 SUBJECT = re.compile("(?:[^，。；、对将把与按]{2,8}[会局组部室委科处])?")
 NEXT_ACT = re.compile(ACT)
+LINKED = re.compile(rf"(?:{ACT})?[、和，]")
 OTHER_PERIOD = tuple("0123456789一二三四第本上下")
 
 
@@ -30,8 +35,16 @@ def degree(site: Site) -> Mark | None:
     if lead.endswith(OTHER_PERIOD) or "每" in lead or "纳入" in lead:
         return None
     held = DOING_BEFORE.search(before) and (ACT_AFTER.match(after) or REGULATION.match(after))
-    linked = before in {"、", "和", "，"} and site.since > site.clause and NEXT_ACT.match(after)
-    if held or linked or DOING_AFTER.match(after) or (SUBJECT.fullmatch(lead) and ACT_HELD.match(after)):
+    linked = site.since > site.clause and LINKED.fullmatch(before) and NEXT_ACT.match(after)
+    chained = not lead and CHAIN.match(after)
+    if (
+        held
+        or linked
+        or chained
+        or BOTH.match(after)
+        or DOING_AFTER.match(after)
+        or (SUBJECT.fullmatch(lead) and ACT_HELD.match(after))
+    ):
         return site.mark("recurring", every=every(site.match["unit"]))
     return None
 

@@ -46,7 +46,7 @@ def fortnight(site: Site) -> Mark | None:
 
 
 FALLING = re.compile(
-    rf"逢(?:(?P<odd>[单双])(?P<unit>[月周日])(?P<day>\d{{1,2}}[日号])?"
+    rf"逢(?:(?P<odd>[单双])(?P<unit>[月周日])(?:的?(?P<day>\d{{1,2}}[日号]))?"
     rf"|(?P<due>(?:(?P<end>[月季年])度?[末底初]|(?:周|星期){WEEKDAYS}){CLOCK}))"
 )
 
@@ -136,7 +136,16 @@ RULES = (
     ),
     Rule(
         "halves",
-        ("上、下半年", "上下半年", "上半年", "春", "夏冬", "夏、冬", "冬"),
+        (
+            "上、下半年",
+            "上下半年",
+            "上半年",
+            *(
+                f"{one}{joint}{other}"
+                for one, other in ("春秋", "夏冬", "冬夏", "冬春")
+                for joint in ("", "、", "季、", "季和")
+            ),
+        ),
         HALVES,
         halves,
         ("上、下半年各调整线路", "上半年、下半年分别调整线路", "春秋两季各开展免疫"),

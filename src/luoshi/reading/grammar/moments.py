@@ -12,7 +12,7 @@ NUMERAL = r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})"
 
 # 每周一次 is once a week and 每周一上午 on Mondays.
 ONCE = any_of(words("times", "once"))
-_COUNTED = any_of(EVENTS | {"题", "条", "篇", "支", "例", "小时", "天", "至"})
+_COUNTED = any_of(EVENTS | {"题", "条", "篇", "支", "例(?!会)", "小时", "天", "至"})
 # 每周一通报 is once a week as well, 每周五通报 on Fridays; “每周一案” is a name.
 _FIRST_DAY = rf"一(?!{ONCE}|[^，。；、]{{2,4}}[、，]每(?:月|季度?|年)一|[^，。；、]{{1,2}}[”\"])"
 _DAY_OF_WEEK = rf"(?:{_FIRST_DAY}|[二三四五六日天末](?!{_COUNTED}))"
@@ -23,7 +23,7 @@ CLOCK = (
 )
 
 DAY = rf"{NUMERAL}(?:日|号)"
-PART_OF_MONTH = r"(?:月?底|月?末|初|上旬|中旬|下旬|份)"
+PART_OF_MONTH = r"(?:月?底|月?末|初|上中旬|中下旬|上旬|中旬|下旬|份)"
 MONTH = rf"(?:{NUMERAL}|元)月(?:{DAY}(?:(?:{TO}|[、和]){DAY})?|{PART_OF_MONTH})?"
 # 3—5月, 3、9月.
 MONTHS = (
@@ -33,7 +33,7 @@ MONTHS = (
 WEEK_OF = r"(?:的?(?:首周|末周|第[一二三四]周|最后一周|首个工作日|第一个工作日))"
 MONTH_DUE = rf"{MONTHS}{WEEK_OF}?{BEFORE}?(?:[、和及]{MONTHS}{BEFORE}?)?"
 
-QUARTER = r"第?(?:[一二三四][、和])?[一二三四1-4](?:个季度|季度)(?:月?末|月?底|初|内|中)?"
+QUARTER = r"(?:第?(?:[一二三四][、和])?[一二三四1-4]季度|第[一二三四1-4]个季度)(?:月?末|月?底|初|内|中)?"
 QUARTER_DUE = rf"{QUARTER}(?:[、和]{QUARTER})?{BEFORE}?"
 HALF_YEAR = rf"[上下]半年(?:末|底|内)?{BEFORE}?(?:[、和]下半年)?"
 END_OF_YEAR = rf"(?:岁末年初|年(?:初|中|底|末|终|内)|岁末)(?:[、和]年(?:中|底|末|终))?{BEFORE}?"
@@ -46,3 +46,6 @@ SEASON_DUE = (
     rf"|(?:{SEASON}[、和及]?){{2,4}}(?=各)"
     r"|(?:汛|冻|雨季|霜)[前后](?:[、和及](?:汛|冻|霜)?[前后])?)"
 )
+
+# Behind these, 三日前 is so long before the event: 会议召开三日前.
+OF_EVENT = ("召开", "举行", "举办", "开始", "开幕", "开标", "到期", "届满", "施工", "离岗", "出行")

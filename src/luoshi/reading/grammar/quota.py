@@ -16,9 +16,9 @@ DIVIDED = re.compile(rf"{any_of(words('aims', 'dividing'))}[^，。；、]{{0,8}
 ATTRIBUTE = re.compile(r"的|岁|及其|经历|工作经验")
 EXISTING = words("aims", "existing")
 # 现有阅览室6间, 下辖行政村18个: what there is.
-OWNED = re.compile(rf"{any_of(words('aims', 'owned'))}[^，。；、新增再]{{0,8}}$")
+OWNED = re.compile(rf"{any_of(words('aims', 'owned'))}[^，。；、新增再争达突不至过超]{{0,8}}$")
 # 十块宣传牌不如一次上门: a figure of speech.
-UNLIKE = re.compile("不如|胜过|[顶抵]不上|比不上|[顶抵]得上")
+UNLIKE = re.compile("[多只少]跑一|不如|胜过|[顶抵]不上|比不上|[顶抵]得上")
 # 少让病人跑一趟楼、排一次队.
 FIGURE = re.compile("[多少早](?:[让跑走填排催等说问看想听开]|一)")
 
@@ -33,9 +33,16 @@ def quota(site: Site) -> Mark | None:
         or (said.unit in SUMS and _names_a_class(site))
         or said.unit == "年"
         or low == "半"
+        or FEAST.fullmatch(low) is not None
         or (bare and not _counts(site, low, said.unit))
     )
     return None if describes else site.mark("quota", times=said)
+
+
+# 共有职工120人，其中党员60人.
+OWNED_BEFORE = re.compile(rf"{any_of(words('aims', 'owned'))}[^，。；]{{0,20}}，$")
+# 三八, 五四: a date's name, no number.
+FEAST = re.compile("[一二三四五六七八九]{2,}")
 
 
 def _only_said(site: Site) -> bool:
@@ -46,7 +53,12 @@ def _only_said(site: Site) -> bool:
         or site.lead.startswith(("使", "让", "以便"))
         or DIVIDED.search(before) is not None
         or OWNED.search(before) is not None
+        or (
+            site.lead.startswith("其中")
+            and OWNED_BEFORE.search(site.text, max(0, site.clause - 30), site.clause) is not None
+        )
         or starts_there(site)
+        or (site.match["unit"] == "场" and LIKENED.search(f"{before}|{site.after}") is not None)
         or UNLIKE.search(site.text, site.clause, site.clause_end) is not None
     )
 
@@ -158,7 +170,10 @@ OFTEN_WORDS = ABSTRACT | SPANS | set("级层组对口节度道本支门张班面
 
 def _many(site: Site, low: str, unit: str) -> bool:
     """A small number written in characters often is a figure of speech; a doing before it shows a target."""
-    if (unit == "期" and site.before.endswith(BUILT)) or (unit in ABSTRACT and ASPECT.match(site.after)):
+    if unit in ABSTRACT and ASPECT.match(site.after):
+        listed = site.since > site.clause and site.before.endswith(("、", "和", "及"))
+        return low[0] not in HAN and (listed or bool(ACHIEVED.search(site.before)))
+    if unit == "期" and site.before.endswith(BUILT):
         return False
     if (unit in ABSTRACT and low[0] in HAN) or (unit in OFTEN_WORDS and SMALL.fullmatch(low)):
         return bool(ACHIEVED.search(site.before)) or "每" in site.lead or _agreed(site)

@@ -28,13 +28,14 @@ DAY = rf"\d{{1,2}}[日号](?:[、和至到]\d{{1,2}}[日号]){{0,3}}{BEFORE}?"
 PLACE = (
     rf"(?:开学)?(?:末月|首月|第[一二三1-3]个月)(?:\d{{1,2}}日|上旬|中旬|下旬|底|末|初)?(?:{BEFORE}|内)?"
     rf"|(?:最后|第)(?:[一二三四五1-5]?个)(?:工作日|(?:周|星期)[一二三四五六日天]?|月)(?:{BEFORE}|内)?"
-    rf"|(?:首个?|最后一个?|第[一二三四1-4]个?)(?:工作日|周[一二三四五六日末]?|旬)(?:{BEFORE}|内)?"
+    rf"|(?:首个?|最后一个?|第[一二三四1-4]个?)(?:工作日|周[一二三四五六日末]?|旬|天|日)(?:{BEFORE}|内)?"
 )
 # 每月的月末, 每周的周三: the period again, with a part of it.
 AGAIN = rf"月(?:末|底|初|中旬){BEFORE}?|季[末初]{BEFORE}?|期[初中末]{BEFORE}?|(?:周|星期){WEEKDAYS}{CLOCK}"
+SEASONS = "(?:春、?秋|夏、?秋|冬、?春|夏、?冬)(?:[两二]季|两个季节)|(?:春季[、和]秋季|夏季[、和]冬季)(?!学期)"
 DUE = (
     rf"(?:{PLACE}|{MONTH_DUE}|{SEASON_DUE}|{END_OF_YEAR}|{HALF_YEAR}|{QUARTER_DUE}|{DAY}|[上中下]旬{BEFORE}?"
-    rf"|{AGAIN}|(?<=[天日])(?:{HOUR}|{PART_OF_DAY}))"
+    rf"|{AGAIN}|{SEASONS}|(?<=[天日])(?:{HOUR}|{PART_OF_DAY})(?:[、和](?:{HOUR}|{PART_OF_DAY})){{0,3}})"
 )
 # 每月末, 每周五 and 每季度结束后10日内 take the period into the date; 每年3月 does not.
 EDGE = (

@@ -14,7 +14,7 @@ from luoshi.reading.numerals import BEGIN, NUMBER
 from luoshi.reading.result import Times
 from luoshi.reading.rule import Mark, Rule, Site
 
-TENTHS = "成(?![效本果就绩员立功不为套家])"
+TENTHS = "成(?:[一二三四五六七八九半](?=[以，。；、]|$))?(?![效本果就绩员立功不为套家])"
 PERCENT = re.compile(shape(rf"(?:[%％‰]|{RATIOS}|{TENTHS})", rf"(?P<tail>{TAIL})?"))
 
 
@@ -30,10 +30,16 @@ def percent(site: Site) -> Mark | None:
         return None
     if said.unit == "倍" and ROUND.fullmatch(site.match["low"]):
         return None
-    if said.unit == "成":
-        said = replace(said, value=said.value * 10, max=said.max and said.max * 10)
-    unit = "%" if said.unit in {"％", "成"} else said.unit
+    if said.unit.startswith("成"):
+        said = _of_tenths(said)
+    unit = "%" if said.unit == "％" else said.unit
     return site.mark("threshold", times=replace(said, unit=unit))
+
+
+def _of_tenths(said: Times) -> Times:
+    """九成 is 90%, 九成五 95%."""
+    more = numerals.value(said.unit[1].replace("半", "五")) if len(said.unit) > 1 else 0
+    return Times(said.op, said.value * 10 + more, said.max and said.max * 10, "%")
 
 
 FRACTION = re.compile(
@@ -45,22 +51,26 @@ FRACTION = re.compile(
 def fraction(site: Site) -> Mark | None:
     """百分之八, 千分之三, 三分之二: in hundredths, to one decimal where they do not come out."""
     whole, of = site.match.group("whole", "of")
-    part = 100.0 if whole else 100 * numerals.value(site.match["low"]) / numerals.value(of)
+    part = (
+        100.0
+        if whole
+        else 100 * numerals.value(site.match["low"]) / (numerals.MYRIADS.get(of) or numerals.value(of))
+    )
     return site.mark("threshold", times=Times(comparison(site), round(part, 2 if part < 1 else 1), None, "%"))
 
 
-HALF = re.compile(r"(?:一半|半数)(?P<plus>)(?P<plus_too>)(?P<tail>及?以上)?")
-HALF_REACHED = re.compile("(?:[达占]到?|完成|超过?|低于|少于)$")
+HALF = re.compile(r"(?:一半|半数|(?P<halved>减半))(?P<plus>)(?P<plus_too>)(?P<tail>及?以上)?")
+HALF_REACHED = re.compile("(?:[达占]到?|完成|超过?|低于|少于|减|缩短|减少|压减|压缩|下降|降低|增加|提高)$")
 
 
 def half(site: Site) -> Mark | None:
     """半数以上, 占到一半; not 事情做了一半."""
-    if not site.match["tail"] and not HALF_REACHED.search(site.before):
+    if not site.match["tail"] and not site.match["halved"] and not HALF_REACHED.search(site.before):
         return None
     return site.mark("threshold", times=Times(comparison(site), 50.0, None, "%"))
 
 
-DOUBLINGS = re.compile(r"翻(?:(?P<low>[一两二三1-3])番|番)")
+DOUBLINGS = re.compile(r"翻(?:(?P<low>[一两二三1-3])番|番|倍)")
 
 
 def doublings(site: Site) -> Mark:
@@ -94,14 +104,16 @@ RULES = (
     ),
     Rule(
         "fraction",
-        (*numerals.CUES, "百分百"),
+        (*numerals.CUES, "百分百", "万分之"),
         FRACTION,
         fraction,
         ("增长百分之八", "不低于百分之九十", "误差小于千分之二", "完成三分之二", "百分百覆盖"),
         ("百分制打分", "三分之差"),
         frozenset("分"),
     ),
-    Rule("half", ("一半", "半数"), HALF, half, ("半数以上站点装上雨棚", "占到一半"), ("事情做了一半",)),
+    Rule(
+        "half", ("一半", "半数", "减半"), HALF, half, ("半数以上站点装上雨棚", "占到一半"), ("事情做了一半",)
+    ),
     Rule("doublings", ("翻",), DOUBLINGS, doublings, ("客流翻一番", "产值翻番"), ("翻新一番", "推翻")),
     Rule(
         "ratio",

@@ -9,6 +9,7 @@ from luoshi.reading import numerals
 from luoshi.reading.doers.names import doer, name_alone
 from luoshi.reading.grammar.amounts import shape
 from luoshi.reading.grammar.amounts import times as counted
+from luoshi.reading.grammar.moments import OF_EVENT
 from luoshi.reading.lexicon import any_of, words
 from luoshi.reading.lexicon.units import HOURS
 from luoshi.reading.numerals import BEGIN, NUMBER
@@ -81,7 +82,7 @@ def _dated(site: Site, start: int) -> Mark:
     return Mark(site.rule, start, site.match.end(), "deadline", due=site.text[start : site.match.end()])
 
 
-AHEAD = re.compile(rf"{BEGIN}(?P<low>{NUMBER})(?P<unit>{UNIT})(?!以?内|之内)")
+AHEAD = re.compile(rf"{BEGIN}(?P<low>{NUMBER})(?P<unit>{UNIT})(?!以?内|之内)(?P<before>之?前)?")
 EARLY = re.compile(r"(?P<least>至少|不少于|最少)?提前(?P<too>至少|不少于)?$")
 
 
@@ -92,7 +93,8 @@ def ahead(site: Site) -> Mark | None:
     if early or (before.endswith("前") and unit in HOURS):
         op: Op = ">=" if early and (early["least"] or early["too"]) else "="
         return site.mark("threshold", times=Times(op, numerals.value(site.match["low"]), None, unit))
-    return _dated(site, site.since + _after_opener(before)) if before.endswith("前") else None
+    dated = before.endswith(OF_EVENT if site.match["before"] else "前")
+    return _dated(site, site.since + _after_opener(before)) if dated else None
 
 
 ROUND = re.compile(rf"{BEGIN}(?:(?P<week>[7７]\s*[×xX＊*·]\s*)(?:24|２４)(?:个?小时)?|(?:24|２４)个?小时)")
@@ -162,7 +164,7 @@ RULES = (
         numerals.CUES,
         AHEAD,
         ahead,
-        ("会前30分钟送达", "提前15天发布公告", "学期结束前两周发布通知"),
+        ("会前30分钟送达", "提前15天发布公告", "会议召开三日前送达", "学期结束前两周发布通知"),
         ("两周汇报", "30分钟讲座"),
         FOLLOWS,
     ),
