@@ -22,6 +22,7 @@ ONLY_HOW_OFTEN = re.compile(
 )
 # 月排名，全年抽查3000台次: the number is another one, for the year.
 SUM = re.compile("全年|年内|累计|总计|共计|其中")
+EACH_ACT = re.compile("每[场次期批节堂轮届][^，。；]{0,8}$")
 EACH_OF_BOTH = re.compile("各|分别")
 # 中层干部不少于…: who, and nothing of what is done.
 NEXT_DOER = re.compile(
@@ -93,7 +94,9 @@ class Joiner:
         mark = self.marks[index]
         scope = self._scope(index)
         within = takewhile(lambda at: self.marks[at].start < scope, range(index + 1, len(self.marks)))
-        following = [at for at in within if at not in self.taken]
+        following = [
+            at for at in within if at not in self.taken and not self._of_each_act(mark, self.marks[at])
+        ]
         dates = [at for at in following if self.marks[at].kind == "deadline"]
         if mark.due is None and dates:
             self.taken.add(dates[0])
@@ -103,6 +106,10 @@ class Joiner:
         if mark.times is None and counts:
             return self._counted(mark, counts)
         return [quoted(self._with_shared_number(mark, index), self.marks[index], self.parts)]
+
+    def _of_each_act(self, period: Mark, number: Mark) -> bool:
+        """每季一场、每场不少于百人: the second number belongs to each act, not to the period."""
+        return number.kind != "deadline" and EACH_ACT.search(self.text, period.end, number.start) is not None
 
     def _scope(self, index: int) -> int:
         """How far a period reaches: to the next, or the end of its clause; alone, over the comma."""

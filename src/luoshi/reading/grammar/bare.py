@@ -31,15 +31,12 @@ def number_alone(site: Site) -> Mark | None:
     return site.mark("threshold" if limit else "quota", times=said)
 
 
-MYRIAD = re.compile(rf"(?P<low>[万亿])(?P<unit>{UNIT})")
 # 上万人 is a figure of speech as often, 千家万户 always.
-REACHED = re.compile("(?:[破超逾]|(?<![经通胜路])过)$")
+MYRIAD = re.compile(rf"(?<![经通胜路打冲])[破超逾过](?P<low>[万亿])(?P<unit>{UNIT})")
 
 
-def myriad(site: Site) -> Mark | None:
+def myriad(site: Site) -> Mark:
     """超万人次, 破亿元."""
-    if not REACHED.search(site.before):
-        return None
     low, unit = site.match.group("low", "unit")
     return site.mark("quota", times=Times(">=", float(numerals.MYRIADS[low]), None, unit))
 

@@ -165,7 +165,7 @@ def _agreed(site: Site) -> bool:
 
 BUILT = ("建成", "建设", "启动", "推进", "实施", "开工", "投用")
 # Units that small numbers make words with: 三级, 两手, 四张清单.
-OFTEN_WORDS = ABSTRACT | SPANS | set("级层组对口节度道本支门张班面根字方站讲把")
+OFTEN_WORDS = ABSTRACT | SPANS | set("包题则餐卷句起级层组对口节度道本支门张班面根字方站讲把")
 
 
 def _many(site: Site, low: str, unit: str) -> bool:

@@ -45,7 +45,7 @@ EDGE = (
 HALF_PERIOD = NUMBER.replace("|半)", "|半(?!年|月|个月))")
 EACH = re.compile(
     rf"每(?P<skip>隔)?(?:一个|个|一)?(?:(?P<n>{HALF_PERIOD})(?:{DASH}\d{{1,2}})?个?)?"
-    rf"(?P<unit>{PERIOD})(?![级龄薪票鲜])的?(?:(?P<edge>{EDGE})(?:的(?P<place>{PLACE}))?|(?P<due>{DUE}))?"
+    rf"(?P<unit>{PERIOD})(?![级龄薪票鲜])的?(?:(?P<edge>{EDGE})(?:的(?P<place>{PLACE}|{DAY}))?|(?P<due>{DUE}))?"
 )
 
 

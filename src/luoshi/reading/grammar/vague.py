@@ -6,7 +6,7 @@ import re
 
 from luoshi.reading.rule import Mark, Rule, Site
 
-VAGUE = re.compile(r"(?:不|(?<![确规限约固决商议]))定期(?!限)(?:(?:与|和|、|或|或者|及)不?定期){0,2}")
+VAGUE = re.compile(r"(?:不|(?<![确规限约固决商议鉴]))定期(?![限满])(?:(?:与|和|、|或|或者|及)不?定期){0,2}")
 # 定期存款, 定期航线: a kind of thing, not how often something is done.
 NAME = re.compile(r"存款|存单|船|航班|航线|利率|合同|报酬")
 
