@@ -18,15 +18,14 @@ from luoshi.work.year.setting import Setting
 def affected(plans: Iterable[Plan]) -> dict[Plan, int]:
     """Of those that are out of date, how many tasks publishing would make, replace, drop or take up again.
 
-    Four queries, and where any is three more, and four for each. One of which no task would change is left out.
+    Four queries, and four more for each that is. One of which no task would change is left out.
     """
     rows = list(plans)
-    keys = outdated(rows)
-    behind = [plan for plan in rows if plan.pk in keys]
-    if not behind:
+    if not rows:
         return {}
-    setting = Setting.of(behind[0].organisation_id)
-    counts = {plan: propose(plan, setting=setting).count for plan in behind}
+    setting = Setting.of(rows[0].organisation_id)
+    behind = outdated(rows, setting)
+    counts = {plan: propose(plan, setting=setting).count for plan in rows if plan.pk in behind}
     return {plan: count for plan, count in counts.items() if count}
 
 

@@ -40,15 +40,17 @@ def digest(plan: Plan, setting: Setting, versions: Iterable[str]) -> str:
     return hashlib.sha256("\n".join(parts).encode()).hexdigest()[:32]
 
 
-def outdated(plans: Iterable[Plan]) -> set[UUID]:
-    """Those whose tasks are no longer what publishing would make; four queries where any was published.
+def outdated(plans: Iterable[Plan], setting: Setting | None = None) -> set[UUID]:
+    """Those whose tasks are no longer what publishing would make.
+
+    Four queries where any was published, three of them for the setting where it is not given.
 
     `plans` come with `publication` loaded (`with_publication`), or each costs a query.
     """
     laid_out = {plan: plan.publication.inputs for plan in plans if hasattr(plan, "publication")}
     if not laid_out:
         return set()
-    setting = Setting.of(next(iter(laid_out)).organisation_id)
+    setting = setting or Setting.of(next(iter(laid_out)).organisation_id)
     versions = _versions(laid_out)
     return {
         plan.pk
