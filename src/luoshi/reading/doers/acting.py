@@ -49,16 +49,20 @@ def acting(text: str, begin: int, end: int, marks: list[Mark]) -> str | None:
         if mark is None or mark.kind not in TIMES or mark.start == begin:
             return None
         found = name_filling(text, begin, mark.start)
-        if found is None or (mark.kind == "deadline" and _is_built(text, found[0], mark.end, end)):
-            return None
-        return found[0]
-    if (
-        mark
-        and found.end() == mark.start
-        and (_is_built(text, found["name"], mark.end, end) or text.find("的", mark.start, mark.end) > 0)
+    elif not _does(text, found["name"], found.end(), limit, end):
+        return None
+    if found is None or (
+        mark is not None and found.end() == mark.start and _is_done_to(text, found, mark, end)
     ):
         return None
-    return found["name"] if _does(text, found["name"], found.end(), limit, end) else None
+    return found["name"]
+
+
+def _is_done_to(text: str, found: re.Match[str], mark: Mark, end: int) -> bool:
+    """新馆|10月|开馆, 学员|受伤的1小时内|报告: what stands before the date does not act."""
+    if mark.kind != "deadline":
+        return False
+    return _is_built(text, found["name"], mark.end, end) or text.find("的", mark.start, mark.end) > 0
 
 
 def _is_built(text: str, name: str, behind: int, end: int) -> bool:

@@ -34,7 +34,7 @@ END = any_of(words("actors", "bodies", "people"))
 BRACKET = r"（[^（）]{1,8}）"
 # Thirty characters are longer than any name, and keep the search for its end bounded.
 NAME = rf"(?:[^，,。；;：:！!？?由（）()《》／|\s]|{BRACKET}){{0,30}}?{END}(?:{BRACKET})?"
-ALONE = re.compile(NAME)
+ALONE = re.compile(rf"(?P<name>{NAME})")
 DOER = re.compile(rf"(?P<name>{NAME})(?={OPENING})")
 NOBODY = frozenset(words("actors", "unnamed"))
 WITH = re.compile("会同|联合|协同|配合|携手")
