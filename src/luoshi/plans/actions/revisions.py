@@ -29,6 +29,7 @@ def offer_revision(*, plan: Plan, person: Person, name: str, file: File[bytes]) 
     """
     require(person, "plans.edit", plan)
     with transaction.atomic():
+        _hold(plan)
         _need_none_waiting(plan)
         document, is_new = upload_document(person=person, name=name, file=file, year=plan.year)
         if not is_new:
@@ -40,6 +41,11 @@ def offer_revision(*, plan: Plan, person: Person, name: str, file: File[bytes]) 
         )
         record(actor=person, verb="revision-offered", row=plan, parent=plan.pk, file=document.name)
     return offered
+
+
+def _hold(plan: Plan) -> None:
+    """Let nobody else revise it, nor publish it, before the transaction ends."""
+    Plan.objects.select_for_update(no_key=True).get(pk=plan.pk)
 
 
 def _need_none_waiting(plan: Plan) -> None:
@@ -73,8 +79,7 @@ def apply_revision(*, revision: Revision, person: Person, seen: str) -> UUID:
     require(person, "plans.edit", revision.plan)
     step = new_key()
     with transaction.atomic():
-        # Whoever publishes holds the plan's row too.
-        Plan.objects.select_for_update(no_key=True).get(pk=revision.plan_id)
+        _hold(revision.plan)
         if not Revision.objects.filter(pk=revision.pk, step=None).update(step=step):
             raise _settled()
         comparison = comparison_of(revision)

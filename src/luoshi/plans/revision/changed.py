@@ -12,6 +12,8 @@ from diff_match_patch import diff_match_patch
 TOKEN = re.compile(r"\d+(?:[.,:]\d+)*|[A-Za-z]+|.", re.DOTALL)
 # Code points that no text uses stand for the tokens while they are compared.
 FIRST_CODE = 0xF0000
+# The time grows with the square of the length; no sentence that people read word by word is longer.
+LONGEST = 2000
 GONE, STAYS, NEW = -1, 0, 1
 
 
@@ -24,7 +26,9 @@ class Run:
 
 
 def changed_words(before: str, after: str) -> tuple[list[Run], list[Run]]:
-    """Both sentences in runs; together the runs of each are the sentence."""
+    """Both sentences in runs; together the runs of each are the sentence. Very long ones are changed as a whole."""
+    if max(len(before), len(after)) > LONGEST:
+        return [Run(before, before != after)], [Run(after, before != after)]
     codes: dict[str, str] = {}
     differ = diff_match_patch()
     # By default it gives up after a second on the clock, and two machines would mark different words.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import replace
+from time import process_time
 
 import pytest
 from hypothesis import given
@@ -137,6 +138,14 @@ def marked(before: str, after: str) -> tuple[str, ...]:
 )  # fmt: skip
 def test_the_changed_words_are_marked_and_a_number_as_a_whole(before, after, shown):
     assert marked(before, after) == shown
+
+
+def test_very_long_sentences_are_marked_whole_at_once():
+    long = "检查" * 60_000
+    start = process_time()
+    assert marked(long, long[::-1]) == (f"[{long}]", f"[{long[::-1]}]")
+    assert marked(long, long) == (long, long)
+    assert process_time() - start < 1
 
 
 @given(words, words)

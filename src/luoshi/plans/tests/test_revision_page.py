@@ -101,7 +101,7 @@ def test_each_tab_holds_its_own_and_counts_them(revise, page, kind, words):
     assert shown.counts == {"added": 1, "altered": 1, "moved": 1, "dropped": 1, "same": 3}
     assert all(entry.line.kind == kind for entry in shown.entries)
     assert len(shown.entries) == shown.counts[kind]
-    assert words in answer.content.decode().split('<ol class="pairs">')[1]
+    assert words in answer.content.decode().split('<ol class="compared">')[1]
 
 
 def test_a_moved_one_names_both_places(revise, page):
@@ -165,6 +165,13 @@ def test_it_is_taken_back_from_its_page(revise, page, apply, clerk, small_plan, 
     assert named("消防").state == CommitmentState.READ
     assert page(offered).context["page"].seen
     assert "消防设施" in clerk.get(f"/plans/{small_plan.pk}/read/").content.decode()
+
+
+def test_undo_on_the_side_by_side_page_shows_the_former_text(revise, apply, clerk, small_plan):
+    apply(revise())
+    html = clerk.post(reverse("undo", args=[small_plan.pk]), headers={"HX-Request": "true"}).content.decode()
+    assert "消防设施" in html
+    assert "流动书车" not in html
 
 
 def test_only_who_confirmed_it_is_offered_to_take_it_back(revise, page, apply, as_person, people, small_plan):
