@@ -7,7 +7,10 @@ import re
 from luoshi.reading.duties.roles import VERB_WORDS, Said, clause, label_at
 
 HINT = re.compile(rf"{VERB_WORDS}|责任(?:单位|部门|科室|处室|人)|主责")
-CLAUSE_MARKS = re.compile(r"[，,；;。]")
+# 甲牵头、乙配合; two fields may stand apart by a blank alone.
+CLAUSE_MARKS = re.compile(
+    r"[，,；;。]|(?<=牵头|主办|主责|负责|承办|配合)、|[ \u3000\t]+(?=[\u4e00-\u9fff]{2,6}[：:])"
+)
 # 列第一位者为牵头单位, 排在第一位的部门为牵头部门: what stands before the rank does not matter.
 FIRST_LEADS = re.compile(
     r"(?:首位|第一位?|第1位?|最前)的?(?:者|的)?(?:单位|部门|科室|处室)?(?:者)?(?:即|均)?为?(?:是)?"

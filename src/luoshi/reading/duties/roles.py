@@ -24,8 +24,8 @@ ENDING = re.compile(rf"(?P<role>{VERB_WORDS})(?:{VERB_WORDS}|组织|推进|做�
 WHO = "(?:单位|部门|科室|处室|领导|人员|人|主体|机构)(?:及责任人)?"
 COLON = "[ \u3000]*[：:]"
 LABELS: tuple[tuple[int, re.Pattern[str]], ...] = (
-    (LEADS, re.compile(rf"(?:牵头|主办|主责|主要责任){WHO}{COLON}")),
-    (HELPS, re.compile(rf"(?:配合|协办|协同|协助|参与|参加|支持){WHO}{COLON}")),
+    (LEADS, re.compile(rf"(?:牵头|主办|主责|主要责任){WHO}{COLON}|(?:牵头|主办|主责){COLON}")),
+    (HELPS, re.compile(rf"(?:配合|协办|协同|协助|参与|参加|支持){WHO}{COLON}|(?:配合|协办|协助){COLON}")),
     (ANSWERS, re.compile(rf"(?:责任|承办|落实|实施|负责|分管|包联|具体责任){WHO}{COLON}")),
 )
 DUE_LABEL = re.compile(
@@ -35,7 +35,14 @@ INLINE_LEADER = re.compile(r"(?P<name>[^（()）、，]+)[（(](?:牵头|主办|
 # 商 and 联合 join two units only after a complete name: not in 工商联 or 联合会.
 WITH = re.compile(r"会同|(?<=[局委办部科处室会院馆司署厅])(?:联合(?!会)|商(?!务|会))")
 TIME = re.compile(
-    r"\d{4}年|\d{1,2}月|年底|年初|年内|全年|季度|长期|常年|每年|每月|月底|上半年|下半年|持续|\d{1,2}日前"
+    r"\d{4}年|\d{1,2}月|年底|年初|年内|全年|季度|长期|常年|每年|每月|月底|上半年|下半年|持续|\d{1,2}日前|常态|月末|学期|[寒暑]假"
+    r"|(?:春节|元旦|国庆|汛期|开学)[前后期]|前(?:完成|办结|到位)?$|每(?:周|半年|学年)"
+)
+# （列第一位者为牵头单位，下同）: how the list is to be read, and no name in it.
+NOTE = re.compile(r"[（(][^（()）]{0,30}(?:下同|第一位|首位)[^（()）]{0,20}[）)]")
+# 6月底前完成并长期坚持, 年底前基本建成: the date, and what is to be then.
+DONE_BY = re.compile(
+    r"(?P<date>[^，。；]{2,20}?(?:前|底|末|内))(?:基本|全部|全面|初步)?(?:完成|办结|落实|到位|取得|见效|建成|出台).*"
 )
 # 谁主管谁负责 is a principle, not a duty.
 NO_NAME = re.compile(r"谁|什么|是否|如何|应当|必须|不得|以及其他|其负责|要求")
@@ -61,7 +68,7 @@ def label_at(text: str, position: int = 0) -> tuple[int | None, int] | None:
 
 def clause(said: str, rank: int | None = None) -> list[Said]:
     """What a clause such as 甲、乙牵头 says; with `rank` (from a label) it is a list of names alone."""
-    said = said.strip(" \u3000\t。；;，,")
+    said = NOTE.sub("", said).strip(" \u3000\t。；;，,")
     if len(said) > LONGEST_LIST:
         return []
     if rank is None:
@@ -94,6 +101,9 @@ def _inline_leader(said: str) -> tuple[tuple[str, ...], str]:
 def bare_time(said: str) -> str:
     """6月底前完成 → 6月底前."""
     bare = said.strip(" \u3000\t。；;，,")
+    done = DONE_BY.fullmatch(bare)
+    if done:
+        bare = done["date"]
     for word in ("完成", "办结", "落实到位"):
         bare = bare.removesuffix(word)
     return bare.removeprefix("于").strip()

@@ -27,6 +27,13 @@ def duty_of(annotation: str) -> tuple[list[str], list[str], str | None]:
         ("（教育局等和各区政府负责）", ["教育局", "各区政府"], [], None),
         ("（责任单位：办公室；配合单位：各科室；完成时限：6月底前）", ["办公室"], ["各科室"], "6月底前"),
         ("（办公室牵头，6月底前完成）", ["办公室"], [], "6月底前"),
+        ("（办公室负责，年底前完成并长期坚持）", ["办公室"], [], "年底前"),
+        ("（由办公室牵头，会同财务科落实，春节前完成）", ["办公室"], ["财务科"], "春节前"),
+        ("（办公室牵头、财务科协助）", ["办公室"], ["财务科"], None),
+        ("（办公室牵头，财务科、人事科分工落实）", ["办公室"], ["财务科", "人事科"], None),
+        ("（办公室具体负责，财务科积极配合）", ["办公室"], ["财务科"], None),
+        ("（主办：办公室；协办：财务科）", ["办公室"], ["财务科"], None),
+        ("（牵头部门：办公室\u3000完成时限：5月底前）", ["办公室"], [], "5月底前"),
         ("（责任单位：办公室，年底前完成）", ["办公室"], [], "年底前"),
         ("（由办公室会同财务科负责）", ["办公室"], ["财务科"], None),
         ("（市工商联、残疾人联合会负责）", ["市工商联", "残疾人联合会"], [], None),
@@ -88,6 +95,11 @@ def test_the_first_named_leads_from_where_the_plan_says_so():
 )
 def test_ways_to_say_that_the_first_leads(note: str):
     reading = reading_of(f"1.甲。查。（子局、丑局负责，{note}）")
+    assert [(lead, support) for _, _, lead, support, _ in duties(reading)] == [(["子局"], ["丑局"])]
+
+
+def test_a_note_on_the_order_of_names_is_none_of_them():
+    reading = reading_of("1.甲", "查。", "责任单位：子局、丑局（列第一位者为牵头单位，下同）")
     assert [(lead, support) for _, _, lead, support, _ in duties(reading)] == [(["子局"], ["丑局"])]
 
 
