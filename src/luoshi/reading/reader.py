@@ -77,11 +77,10 @@ def _read_folded(document: Document, title: str) -> Reading:
     blocks = [Block(line, mark(line.text)) for line in lines(text)]
     rows, headers = task_rows(document)
     _place_cells(blocks, rows, headers)
-    doubts = find_contents(blocks)
-    unanswered = {entry.start for entry in doubts}
+    doubts, torn_parts = find_contents(blocks)
     plans: list[Plan] = []
     for plan_text in plan_texts(blocks, title):
-        torn = any(block.line.start in unanswered for block in plan_text.blocks)
+        torn = any(block.line.start in torn_parts for block in plan_text.blocks)
         plan, seen = _read_plan(text, plan_text, rows, torn)
         plans.append(plan)
         doubts += seen

@@ -114,3 +114,55 @@ def test_only_the_first_line_is_the_title_where_lines_name_no_plan():
 def test_contents_without_page_numbers_end_at_a_sentence():
     reading = reading_of("目录", "一、开馆", "今年重在服务。", "一、开馆", "今年重在服务。")
     assert (0, "今年重在服务。") in sentences(reading)
+
+
+COMPENDIUM = [
+    "2026年工作要点汇编", "目  录",
+    "市图书馆2026年工作要点……………………1",
+    "市博物馆关于印发2026年安全和服", "务工作要点的通知…………………………5",
+    "市港务局2026年工作要点", "……12",
+    "市体育馆2026年工作", "计划……………（20）",
+    "市图书馆2026年工作要点", "一、开馆", "每周开馆六天。", "二、购书", "全年购书不少于1万册。",
+    "市博物馆关于印发2026年安全和服务工作要点的通知", "一、安全", "每日巡查展厅。", "二、服务", "每季度换展一次。",
+    "市港务局2026年工作要点", "一、码头", "每月检查一次缆桩。", "二、航道", "每季度测深一次，发现淤积的及时",
+]  # fmt: skip
+
+
+def test_a_compendium_with_entries_broken_over_lines():
+    reading = reading_of(*COMPENDIUM)
+    assert [(plan.title, len(plan.measures), plan.complete) for plan in reading.plans] == [
+        ("市图书馆2026年工作要点", 2, True),
+        ("市博物馆关于印发2026年安全和服务工作要点的通知", 2, True),
+        ("市港务局2026年工作要点", 2, False),
+    ]
+    assert [words for _, words in sentences(reading)] == [
+        "每周开馆六天。", "全年购书不少于1万册。", "每日巡查展厅。", "每季度换展一次。",
+        "每月检查一次缆桩。", "每季度测深一次，发现淤积的及时",
+    ]  # fmt: skip
+
+
+def test_entries_without_a_body_and_a_torn_end_are_doubts_with_their_places():
+    assert doubts(reading_of(*COMPENDIUM)) == [
+        ("toc-entry-without-body", "市体育馆2026年工作\n计划……………（20）"),
+        ("torn-end", "每季度测深一次，发现淤积的及时"),
+    ]
+
+
+def test_contents_number_plans_that_have_no_number_in_the_text():
+    reading = reading_of(
+        "目录", "一、市图书馆2026年工作要点\t1", "二、市水务局2026年工作要点\t9", "三、市体育馆2026年工作要点\t15",
+        "市图书馆2026年工作要点", "一、开馆", "每周开馆六天。",
+        "市水务局", "2026年工作要点", "一、供水", "每月检测水质。",
+    )  # fmt: skip
+    assert doubts(reading) == [("toc-entry-without-body", "三、市体育馆2026年工作要点\t15")]
+    assert [plan.complete for plan in reading.plans] == [True, True]
+
+
+def test_contents_without_page_numbers_and_an_entry_on_two_lines():
+    reading = reading_of(
+        "目录", "市图书馆2026年工作要点", "市水务局2026年工作", "要点",
+        "市图书馆2026年工作要点", "一、开馆", "每周开馆六天。",
+        "市水务局2026年工作要点", "一、供水", "每月检测水质。",
+    )  # fmt: skip
+    assert [plan.title for plan in reading.plans] == ["市图书馆2026年工作要点", "市水务局2026年工作要点"]
+    assert doubts(reading) == []
