@@ -20,11 +20,9 @@ def keep_revised(revision: Revision, reading: Reading, *, this_year: int) -> Row
 
     Of several plans in one text it is the one of that title.
     """
-    found = list(rows_of(revision.document, reading, this_year=this_year))
-    if not found:
-        return None
-    rows = max(found, key=lambda rows: _likeness(rows.plan, revision.plan))
-    revision.rows = rows.dump()
+    found = rows_of(revision.document, reading, this_year=this_year)
+    rows = max(found, key=lambda rows: _likeness(rows.plan, revision.plan), default=None)
+    revision.rows = rows.dump() if rows else ""
     revision.save(update_fields=["rows"])
     return rows
 

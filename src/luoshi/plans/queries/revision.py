@@ -10,6 +10,7 @@ from uuid import UUID
 from django.db.models import Q, QuerySet
 
 from luoshi.organisation.models import Unit
+from luoshi.plans.alignment import KINDS
 from luoshi.plans.effects import Owed, owed_by
 from luoshi.plans.ingest.outline import Rows
 from luoshi.plans.models import Document, Plan, Revision
@@ -19,7 +20,6 @@ from luoshi.plans.revising.comparison import comparison_of, counted
 from luoshi.plans.revising.fields import fields_of
 from luoshi.plans.revising.lines import Line
 from luoshi.plans.revising.outcomes import Outcome
-from luoshi.plans.revision import KINDS
 from luoshi.plans.sheet.rows import row_of
 from luoshi.plans.words import language
 
@@ -58,7 +58,7 @@ def revisions() -> QuerySet[Revision]:
 
 
 def page_of(revision: Revision, kind: str = "") -> Page:
-    """The comparison as it stands now in eight queries, or as it was confirmed, without any."""
+    """The comparison as it stands now in seven queries, or as it was confirmed, without any."""
     if revision.step:
         return _as_confirmed([Line(**line) for line in revision.lines], kind)
     comparison = comparison_of(revision)

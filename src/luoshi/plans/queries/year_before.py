@@ -60,7 +60,7 @@ def _named(plan: Plan) -> str:
 
 
 def compared(plan: Plan, before: Plan, today: date) -> Comparison:
-    """Fourteen queries whatever the length of the plans. `plan.document` and `before.document` must be loaded."""
+    """Twelve queries whatever the length of the plans. `plan.document` and `before.document` must be loaded."""
     old, new = _rows(before), _rows(plan)
     read = [row for row in new if has_words(row) and row.state != CommitmentState.WITHDRAWN]
     found = outcomes(filter(has_words, old), _text(before), read, _text(plan))

@@ -7,12 +7,12 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from luoshi.plans.alignment import KINDS
 from luoshi.plans.ingest.outline import Rows
 from luoshi.plans.models import Commitment, Plan, Revision
 from luoshi.plans.queries.reading import rows_of
 from luoshi.plans.revising.outcomes import Outcome, outcomes
 from luoshi.plans.revising.stretches import Text
-from luoshi.plans.revision import KINDS
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +49,7 @@ def counted(kinds: Iterable[str]) -> dict[str, int]:
 
 
 def comparison_of(revision: Revision) -> Comparison:
-    """Seven queries. `revision.document` and `revision.plan.document` must be loaded."""
+    """Six queries. `revision.document` and `revision.plan.document` must be loaded."""
     plan, new = revision.plan, Rows.load(revision.rows)
     old = Rows.of_text(plan)
     texts = Text.of(plan.document.text, old), Text.of(revision.document.text, new)

@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 from typing import Any
 
+from luoshi.plans.alignment import Pair, Run, Stretch, changed_words
 from luoshi.plans.revising.outcomes import Outcome
-from luoshi.plans.revision import Pair, Run, Stretch, changed_words
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,10 +7,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from luoshi.plans.models import Commitment, FlagState
-from luoshi.plans.revising.stretches import Text, stretches
-from luoshi.plans.revision import KINDS, Kind, Pair, Stretch, compare
-from luoshi.plans.revision.pairs import bare
+from luoshi.plans.alignment import KINDS, Kind, Pair, Stretch, compare
+from luoshi.plans.alignment.pairs import bare
+from luoshi.plans.models import Commitment, CommitmentState, FlagState
+from luoshi.plans.revising.stretches import Text, has_words, stretches
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +67,8 @@ def outcomes(
     known = {id(pair.before) for pair in again}
     pairs = [*compare([one for one in old if id(one) not in known], new), *again]
     pairs.sort(key=_position)
-    return [*_of_pairs(pairs), *(Outcome(row, None) for row in rows if row.by_hand and not row.quote)]
+    alone = [row for row in rows if not has_words(row) and row.state != CommitmentState.WITHDRAWN]
+    return [*_of_pairs(pairs), *(Outcome(row, None) for row in alone)]
 
 
 def _of_pairs(pairs: Iterable[Pair]) -> Iterator[Outcome]:

@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from itertools import dropwhile, takewhile
 from uuid import UUID
 
+from luoshi.plans.alignment import Stretch
 from luoshi.plans.ingest.outline import Rows
 from luoshi.plans.models import Commitment, CommitmentState, FlagState, Measure, Sentence
-from luoshi.plans.revision import Stretch
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,13 +11,13 @@ from luoshi.foundation.keys import new_key
 from luoshi.organisation.models import Person, Unit
 from luoshi.plans.actions.change import change
 from luoshi.plans.actions.shape import make
+from luoshi.plans.alignment import Pair
+from luoshi.plans.alignment.pairs import bare
 from luoshi.plans.ingest.outline import Rows, remove_text
 from luoshi.plans.models import Commitment, Document, Revision
 from luoshi.plans.revising.comparison import Comparison
 from luoshi.plans.revising.fields import fields_of
 from luoshi.plans.revising.outcomes import Outcome
-from luoshi.plans.revision import Pair
-from luoshi.plans.revision.pairs import bare
 from luoshi.plans.states import withdrawn
 
 # Where a commitment stands and how it was read there: put back as a whole, and no change that people made.

@@ -12,8 +12,8 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from luoshi.plans.alignment import Run
 from luoshi.plans.models import Plan
-from luoshi.plans.revision import Run
 
 register = template.Library()
 

@@ -213,6 +213,24 @@ def test_what_was_marked_or_written_by_hand_stays(revise, apply, named, people, 
     assert again(by_hand).state == CommitmentState.READ
 
 
+def test_a_row_that_a_sheet_added_stays_under_the_title_of_its_measure(revise, apply, named, small_plan):
+    measure = named("朗读").measure
+    row = Commitment.objects.create(
+        organisation=small_plan.organisation,
+        plan=small_plan,
+        title="补充的事",
+        kind="standing",
+        by_hand=True,
+        quote="表中另写的话",
+        measure=measure,
+    )
+    offered = revise()
+    assert "补充的事" in told(offered)["same"]
+    apply(offered)
+    assert (again(row).state, again(row).measure.title) == (CommitmentState.READ, "夜间服务")
+    assert again(row).measure_id != measure.pk
+
+
 def test_a_date_that_other_words_of_the_sentence_give_is_a_change(
     read_text, people, apply, django_capture_on_commit_callbacks
 ):

@@ -8,7 +8,7 @@ from itertools import product
 
 from rapidfuzz import fuzz
 
-from luoshi.plans.revision.pairs import Pair, Stretch, bare
+from luoshi.plans.alignment.pairs import Pair, Stretch, bare
 
 # Of a hundred. Sentences of a plan that have nothing to do with each other share 每月…1次 and reach about 45.
 ALIKE_TITLES = 60

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from luoshi.plans.revision import Stretch, changed_words, compare
+from luoshi.plans.alignment import Stretch, changed_words, compare
 
 READING = "每季度开展1次夜读活动"
 ROOMS = "6月底前完成12个村级书屋的图书更新"
