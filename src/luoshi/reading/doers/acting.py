@@ -6,7 +6,7 @@ import re
 from bisect import bisect_right
 from operator import attrgetter
 
-from luoshi.reading.doers.names import INSIDE, doer, name_filling
+from luoshi.reading.doers.names import INSIDE, Name, doer, name_filling
 from luoshi.reading.lexicon import any_of, words
 from luoshi.reading.rule import Mark
 
@@ -14,7 +14,7 @@ from luoshi.reading.rule import Mark
 HELPING = re.compile(r"(?:积极|共同|协同|全程|密切)?(?:参与|参加|配合|协助|支持)")
 # 参演人员不少于300人: they are counted, and do nothing.
 COUNTED = re.compile(
-    r"(?:不(?:得|应)?(?:少|低)于|达到?|超过|突破|占)[\d一二三四五六七八九十百千万]{1,9}[人名位]"
+    r"(?:不(?:得|应)?(?:少|低)于|达到?|超过|突破|占|新增|净增|增加到?|增至)[\d一二三四五六七八九十百千万]{1,9}[人名位]"
 )
 ALL_OF = re.compile(any_of(words("actors", "all-of")))
 EACH = re.compile("每[人名位]")
@@ -45,24 +45,24 @@ def acting(text: str, begin: int, end: int, marks: list[Mark]) -> str | None:
     mark = marks[at] if at < len(marks) and marks[at].start < end else None
     limit = mark.start if mark and mark.kind != "deliverable" else end
     found = doer(text, begin, end)
-    if found is None or found.end() > limit:
+    if found is None or found.end > limit:
         if mark is None or mark.kind not in TIMES or mark.start == begin:
             return None
         found = name_filling(text, begin, mark.start)
-    elif not _does(text, found["name"], found.end(), limit, end):
+    elif not _does(text, found.words, found.end, limit, end):
         return None
     if found is None or (
-        mark is not None and found.end() == mark.start and _is_done_to(text, found, mark, end)
+        mark is not None and found.end == mark.start and _is_done_to(text, found, mark, end)
     ):
         return None
-    return found["name"]
+    return found.words
 
 
-def _is_done_to(text: str, found: re.Match[str], mark: Mark, end: int) -> bool:
+def _is_done_to(text: str, found: Name, mark: Mark, end: int) -> bool:
     """新馆|10月|开馆, 学员|受伤的1小时内|报告: what stands before the date does not act."""
     if mark.kind != "deadline":
         return False
-    return _is_built(text, found["name"], mark.end, end) or text.find("的", mark.start, mark.end) > 0
+    return _is_built(text, found.words, mark.end, end) or text.find("的", mark.start, mark.end) > 0
 
 
 def _is_built(text: str, name: str, behind: int, end: int) -> bool:

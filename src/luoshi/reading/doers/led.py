@@ -42,6 +42,6 @@ def _mainly(text: str, clause: Span) -> str | None:
 def _led(text: str, clause: Span, leading: re.Pattern[str]) -> str | None:
     for by in BY.finditer(text, clause.start, clause.end):
         found = doer(text, by.end(), clause.end)
-        if found and leading.match(text, found.end()) and not MADE_UP.match(text, found.end(), clause.end):
-            return name(found["name"])
+        if found and leading.match(text, found.end) and not MADE_UP.match(text, found.end, clause.end):
+            return name(found.words)
     return None

@@ -3,21 +3,25 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from typing import NamedTuple
 
 from luoshi.reading.lexicon import any_of, words
 
-STRONG = any_of(words("verbs", "strong"))
-NAME_GOES_ON = rf"(?![^，。；、每要须应将0-9]{{0,6}}{any_of(words('verbs', 'name-end'))})"
-# 保障部检修班: the verb belongs to a second name.
-NO_TEAM = (
-    rf"(?!{any_of(words('verbs', 'team'))}"
-    r"(?:办公室|班组|小组|专班|班(?![子次])|组(?!织)|队(?!伍)|员|室(?![内外])|站(?!点)|科(?![技研学])|处(?![置理])"
-    r"|部(?![署门分])|中心|公司))"
-)
+# Plain words are looked up; patterns of a thousand words would take longer to compile than a plan to read.
+STRONG_WORDS = frozenset(word for word in words("verbs", "strong") if word.isalnum())
+STRONG_LENGTHS = sorted({len(word) for word in STRONG_WORDS}, reverse=True)
+STRONG_SHAPES = re.compile(any_of([word for word in words("verbs", "strong") if not word.isalnum()]))
 WEAK = any_of(words("verbs", "weak"))
-OPENING = rf"{NO_TEAM}(?:{any_of(words('verbs', 'modal'))}|{STRONG}|{WEAK}{NAME_GOES_ON})"
-OPENS = re.compile(OPENING)
-NO_START = re.compile(rf"(?P<verb>{STRONG})|{any_of(words('verbs', 'no-start'))}")
+NAME_GOES_ON = rf"(?![^，。；、每要须应将0-9]{{0,6}}{any_of(words('verbs', 'name-end'))})"
+OPENING = re.compile(rf"{any_of(words('verbs', 'modal'))}|{WEAK}{NAME_GOES_ON}")
+# 保障部检修班: the verb belongs to a second name.
+TEAM = re.compile(
+    rf"{any_of(words('verbs', 'team'))}"
+    r"(?:办公室|班组|小组|专班|班(?![子次])|组(?!织)|队(?!伍)|员|室(?![内外])|站(?!点)|科(?![技研学])|处(?![置理])"
+    r"|部(?![署门分])|中心|公司)"
+)
+NO_START = re.compile(any_of(words("verbs", "no-start")))
 # 采购办, 督查组, 接收征集科: a verb at once followed by the end of a name begins one.
 OFFICE = re.compile(
     r"(?:人员|领导|班组|专班|小组|公司|办(?![理好])|科(?!室)|处(?![置理])|部(?![门署])|股|室|局|庭|队|所|员|厅|院"
@@ -28,14 +32,15 @@ GAP = re.compile(WEAK)
 WHICH = re.compile(
     rf"{any_of(words('verbs', 'attribute'))}"
     r"(?:单位|机构|部门|企业|公司|人员|领导|干部|专家|教师|医师|医生|护士|学员|学生|选手|队伍|队员|工作队|书记|律师|工人)"
-    rf"|(?:值班|带班|当班|轮值|驻村|驻点|包村|挂职|新进|在岗|参训|参赛){any_of(words('actors', 'people'))}"
 )
-END = any_of(words("actors", "bodies", "people"))
+WHO = re.compile(
+    rf"(?:值班|带班|当班|轮值|驻村|驻点|包村|挂职|新进|在岗|参训|参赛){any_of(words('actors', 'people'))}"
+)
+ENDS = re.compile(any_of(words("actors", "bodies", "people")))
 BRACKET = r"（[^（）]{1,8}）"
-# Thirty characters are longer than any name, and keep the search for its end bounded.
-NAME = rf"(?:[^，,。；;：:！!？?由（）()《》／|\s]|{BRACKET}){{0,30}}?{END}(?:{BRACKET})?"
-ALONE = re.compile(rf"(?P<name>{NAME})")
-DOER = re.compile(rf"(?P<name>{NAME})(?={OPENING})")
+ADDED = re.compile(BRACKET)
+# Forty characters are longer than any name, and keep the search for its end bounded.
+WRITTEN = re.compile(rf"(?:[^，,。；;：:！!？?由（）()《》／|\s]|{BRACKET}){{0,40}}")
 NOBODY = frozenset(words("actors", "unnamed"))
 WITH = re.compile("会同|联合|协同|配合|携手")
 # 导览册每馆不少于15册: what stands before is what each of them has to have.
@@ -46,36 +51,71 @@ INSIDE = re.compile(
 )
 
 
+class Name(NamedTuple):
+    """The words of a name, and where they end."""
+
+    words: str
+    end: int
+
+
+def verb_end(text: str, start: int, end: int) -> int | None:
+    """Where the strong verb at `start` ends."""
+    for length in STRONG_LENGTHS:
+        if text[start : start + length] in STRONG_WORDS and start + length <= end:
+            return start + length
+    shape = STRONG_SHAPES.match(text, start, end)
+    return shape.end() if shape else None
+
+
+def opens(text: str, start: int, end: int) -> bool:
+    """Whether what is said of a doer can begin at `start`."""
+    if TEAM.match(text, start, end):
+        return False
+    return OPENING.match(text, start, end) is not None or verb_end(text, start, end) is not None
+
+
 def may_begin(text: str, start: int, end: int) -> bool:
     """Whether a name can begin at `start`: not with a verb, unless that is part of the name."""
-    found = NO_START.match(text, start, end)
-    if found is None:
-        return True
-    if found["verb"] is None:
-        return False
-    behind = found.end()
-    gap = NO_START.match(text, behind, end) or GAP.match(text, behind, end)
+    behind = verb_end(text, start, end)
+    if behind is None:
+        return NO_START.match(text, start, end) is None
+    gap = GAP.match(text, behind, end)
+    second = gap.end() if gap else verb_end(text, behind, end)
     named = (
-        OFFICE.match(text, behind, end)
-        or (gap is not None and OFFICE.match(text, gap.end(), end))
-        or WHICH.match(text, start, end)
+        OFFICE.match(text, behind, end),
+        OFFICE.match(text, second, end) if second else None,
+        WHICH.match(text, start, end),
+        WHO.match(text, start, end),
     )
-    return named is not None and OPENS.match(text, named.end(), end) is not None
+    return any(found is not None and opens(text, found.end(), end) for found in named)
 
 
-def doer(text: str, start: int, end: int) -> re.Match[str] | None:
-    """The name that begins at `start`, group `name`, where the words behind it say what it does."""
-    return DOER.match(text, start, end) if may_begin(text, start, end) else None
+def _ends(text: str, start: int, end: int) -> Iterator[int]:
+    """Where a name that begins at `start` may end, in the order of its last word."""
+    if not may_begin(text, start, end):
+        return
+    written = WRITTEN.match(text, start, end)
+    stop = written.end() if written else start
+    at = start
+    while found := ENDS.search(text, at, stop):
+        added = ADDED.match(text, found.end(), stop)
+        yield added.end() if added else found.end()
+        at = found.start() + 1
 
 
-def name_alone(text: str, start: int, end: int) -> re.Match[str] | None:
+def doer(text: str, start: int, end: int) -> Name | None:
+    """The name that begins at `start` where the words behind it say what it does."""
+    return next((Name(text[start:at], at) for at in _ends(text, start, end) if opens(text, at, end)), None)
+
+
+def name_alone(text: str, start: int, end: int) -> Name | None:
     """The shortest name that begins at `start`, whatever follows it."""
-    return ALONE.match(text, start, end) if may_begin(text, start, end) else None
+    return next((Name(text[start:at], at) for at in _ends(text, start, end)), None)
 
 
-def name_filling(text: str, start: int, end: int) -> re.Match[str] | None:
+def name_filling(text: str, start: int, end: int) -> Name | None:
     """The name that fills [start, end)."""
-    return ALONE.fullmatch(text, start, end) if may_begin(text, start, end) else None
+    return next((Name(text[start:at], at) for at in _ends(text, start, end) if at == end), None)
 
 
 def name(written: str) -> str | None:

@@ -63,10 +63,10 @@ def event_start(site: Site) -> int | None:
         return site.since + origin
     opened = _after_opener(before)
     named = name_alone(before, opened, len(before))
-    if named and EVENT.fullmatch(before, named.end()):
-        return site.since + named.end()
+    if named and EVENT.fullmatch(before, named.end):
+        return site.since + named.end
     acting = doer(before, opened, len(before))
-    return site.since + (acting.end() if acting else opened)
+    return site.since + (acting.end if acting else opened)
 
 
 # 急救站点|接警后3分钟内: whose event it is, is no part of the date.
