@@ -32,13 +32,13 @@ def number_alone(site: Site) -> Mark | None:
 
 
 # 上万人 is a figure of speech as often, 千家万户 always.
-MYRIAD = re.compile(rf"(?<![经通胜路打冲])[破超逾过](?P<low>[万亿])(?P<unit>{UNIT})")
+MYRIAD = re.compile(rf"(?<![经通胜路打冲])[破超逾过](?P<low>[万亿])(?:(?P<unit>{UNIT})|(?=[，。；、]|$))")
 
 
 def myriad(site: Site) -> Mark:
     """超万人次, 破亿元."""
     low, unit = site.match.group("low", "unit")
-    return site.mark("quota", times=Times(">=", float(numerals.MYRIADS[low]), None, unit))
+    return site.mark("quota", times=Times(">=", float(numerals.MYRIADS[low]), None, unit or ""))
 
 
 RULES = (

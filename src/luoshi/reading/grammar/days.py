@@ -26,8 +26,10 @@ IN_SEASON = re.compile(
 
 
 def in_season(site: Site) -> Mark | None:
-    """暑期举办: only where the clause begins with it."""
-    return site.mark("deadline", due=site.match[0]) if site.lead in {"", "于", "在", "拟于"} else None
+    """暑期举办: only where the clause begins with it, or each of them has its own (寒暑假各办一期)."""
+    each = site.after.startswith("各") and not site.lead.endswith(("、", "和"))
+    begins = each or site.lead in {"", "于", "在", "拟于"}
+    return site.mark("deadline", due=site.match[0]) if begins else None
 
 
 AT_DAY = r"(?:当天|当日|前后|前夕|期间|到来之际|之际)"

@@ -68,11 +68,14 @@ def _acts_in_all(site: Site, unit: str) -> bool:
 STOCK = re.compile("的?[^，。；、的]{0,6}(?:储备|备用|库存|用量|存量|余量)")
 
 
+OF_A_TERM = re.compile("(?<!学)期限?(?:原则上|一般)?(?:不(?:得|应)?(?:少|低)于|至少)$")
+
+
 def _lasts(site: Site, unit: str) -> bool:
-    """保修不少于2年, 20天以上的储备: how long something is to last."""
+    """展期不少于3个月, 20天以上的储备: how long something is to last."""
     if unit == "年":
         return not site.after and (site.match["tail"] or "") != "以上"
-    return unit in SPANS and bool(STOCK.match(site.after))
+    return unit in SPANS and bool(STOCK.match(site.after) or OF_A_TERM.search(site.before))
 
 
 def _of_each(site: Site, unit: str) -> bool:

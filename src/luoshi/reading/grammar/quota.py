@@ -29,7 +29,7 @@ def quota(site: Site) -> Mark | None:
     bare = said.op == "=" and said.max is None
     describes = (
         _only_said(site)
-        or ((bare or site.match["tail"]) and _qualifies(site, said.unit))
+        or ((bare or site.match["tail"] or _is_condition(site)) and _qualifies(site, said.unit))
         or (said.unit in SUMS and _names_a_class(site))
         or said.unit == "年"
         or low == "半"
@@ -63,8 +63,16 @@ def _only_said(site: Site) -> bool:
     )
 
 
+CONDITION = ("超过", "高于", "多于", "大于", "不足", "满", "达", "超")
+
+
+def _is_condition(site: Site) -> bool:
+    """旷工累计超过3天的: whom a rule meets."""
+    return site.after.startswith("的") and site.before.endswith(CONDITION)
+
+
 def _qualifies(site: Site, unit: str) -> bool:
-    """65岁以上老人, 12个已建成的: the number belongs to what the thing is called."""
+    """65岁以上老人, 12个已建成的, 超过3天的: the number belongs to what the thing is called."""
     return bool(ATTRIBUTE.match(site.after)) and not _acts_counted(site, unit)
 
 

@@ -15,6 +15,8 @@ WORD = r"(?:半个月|半月|半年|[一两三]个?(?:学期|学年|季度|季|�
 # 半年评一次; 三季度开展一次 and 一月召开一次 are dates.
 VERB = r"[^，。；、内来前后中里间多以之度一两二三四五六七八九十\d]{1,4}?"
 ACT_BETWEEN = rf"(?<![度月]){VERB}|(?<=个月|半月){VERB}|(?<=个季度){VERB}"
+ACTS = words("times", "acts")
+ACT = any_of(ACTS)
 # What a habit is called by in one character: 一年两检, 日清月结.
 DONE = r"[检测查评巡练考训讲议晒排演赛访扫洗校调清结改盘验核比审研督示缴报洁](?![期年间员场点站所])"
 # 一季度至少一次 is how often; 一季度至少完成两项 is a date.
@@ -25,7 +27,7 @@ BOUND = (
 PER = re.compile(
     rf"{numerals.BEGIN}(?P<unit>{WORD})"
     rf"(?:(?={BOUND})|(?:{ACT_BETWEEN})?(?P<count>[一两二三四五六七八九十])(?P<event>{EVENT})(?![座堂坛题评解授学])"
-    rf"|(?P<twice>[两双二三四五六])(?P<act>{DONE})(?![一-鿿]{{0,2}}[个条项])"
+    rf"|(?P<twice>[两双二三四五六])(?P<act>{ACT}|{DONE})(?![一-鿿]{{0,2}}[个条项])"
     rf"|一(?![般切旦定致个些直半级种期季月年样线]))"
 )
 PREFIX = re.compile(r"[一两三]个?")
@@ -50,8 +52,6 @@ def _said_times(found: re.Match[str]) -> Times | None:
     )
 
 
-ACTS = words("times", "acts")
-ACT = any_of(ACTS)
 SHORT_PERIODS = ("半年", "年", "季", "月", "旬", "周", "日")
 SHORT = any_of(SHORT_PERIODS)
 STEP = re.compile(rf"(?P<unit>{SHORT})(?P<act>{ACT})")
