@@ -12,16 +12,22 @@ from luoshi.reading.numerals import value
 
 PART, SECTION, GROUP, POINT, SUBPOINT, CIRCLE = range(6)
 
-CHINESE = "〇零○一二三四五六七八九十百"
+CHINESE = "〇零○一二三四五六七八九十百壹贰叁肆伍陆柒捌玖拾"
 CIRCLED = {char: number for number, char in enumerate("①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳", 1)}
 # Ready-made characters for "1." and "(1)": U+2488 and U+2474.
 DOTTED = {chr(0x2488 + i): i + 1 for i in range(20)}
 PARENTHESISED = {chr(0x2474 + i): i + 1 for i in range(20)}
+# Ready-made characters for "（一）" and for 一 in a circle: U+3220 and U+3280.
+GROUPED = {chr(0x3220 + i): i + 1 for i in range(10)}
+CIRCLED |= {chr(0x3280 + i): i + 1 for i in range(10)}
+# The digits of cheques.
+FORMAL = str.maketrans("壹贰叁肆伍陆柒捌玖拾", "一二三四五六七八九十")
 FIRST = (
     frozenset(CHINESE + "第(（0123456789０１２３４５６７８９")
     | CIRCLED.keys()
     | DOTTED.keys()
     | PARENTHESISED.keys()
+    | GROUPED.keys()
 )
 
 BLANK = r"[ \t\u3000]"
@@ -61,7 +67,7 @@ def mark(line: str) -> Mark | None:
     first = line[0] if line else ""
     if first not in FIRST:
         return None
-    for level, table in ((CIRCLE, CIRCLED), (POINT, DOTTED), (SUBPOINT, PARENTHESISED)):
+    for level, table in ((GROUP, GROUPED), (CIRCLE, CIRCLED), (POINT, DOTTED), (SUBPOINT, PARENTHESISED)):
         if first in table:
             return Mark(level, table[first], blank_end(line, 1))
     for level, shape in SHAPES:
@@ -85,4 +91,4 @@ def blank_end(line: str, position: int) -> int:
 
 def value_of(numeral: str) -> int:
     """十二 → 12, １２ → 12."""
-    return int(value(numeral.replace("○", "〇")))
+    return int(value(numeral.replace("○", "〇").translate(FORMAL)))

@@ -9,6 +9,7 @@ from luoshi.reading.errors import Damaged
 from luoshi.reading.sources.docx.inline import BLOCK_WRAPPERS, text_of, unwrapped
 from luoshi.reading.sources.docx.notes import Notes
 from luoshi.reading.sources.docx.numbering import Numbering
+from luoshi.reading.sources.docx.outline import labels_of
 from luoshi.reading.sources.xml import child, children, local, number
 from luoshi.reading.span import Span, trimmed
 
@@ -24,8 +25,10 @@ def body_of(root: Element, numbering: Numbering, notes: Notes) -> Document:
     for alternatives in [found for found in root.iter() if local(found) == "AlternateContent"]:
         # The same text box stands here once for new and once for old versions of Word.
         del alternatives[1:]
-    writer = _Writer(numbering, notes)
-    for block in unwrapped(body, BLOCK_WRAPPERS):
+    blocks = list(unwrapped(body, BLOCK_WRAPPERS))
+    headings = labels_of((block for block in blocks if local(block) == "p"), numbering)
+    writer = _Writer(numbering, notes, headings)
+    for block in blocks:
         if local(block) == "p":
             writer.paragraphs(block)
         elif local(block) == "tbl":
@@ -36,8 +39,9 @@ def body_of(root: Element, numbering: Numbering, notes: Notes) -> Document:
 class _Writer:
     """Collects the text; `carried` is the text of a paragraph whose end was deleted."""
 
-    def __init__(self, numbering: Numbering, notes: Notes) -> None:
+    def __init__(self, numbering: Numbering, notes: Notes, headings: dict[Element, str]) -> None:
         self.numbering = numbering
+        self.headings = headings
         self.notes = notes
         self.parts: list[str] = []
         self.length = 0
@@ -61,7 +65,7 @@ class _Writer:
         if child(mark, "del") is not None or child(mark, "moveFrom") is not None:
             self.carried += text
             return
-        label = self.numbering.label(properties)
+        label = self.numbering.label(properties) or self.headings.get(paragraph, "")
         text, self.carried = self.carried + text, ""
         self._write(label + text if text.strip() else "")
         for note in self.notes.of(paragraph):

@@ -58,12 +58,25 @@ class Numbering:
 
     def label(self, properties: Element | None) -> str:
         """The number that Word prints before a paragraph with these properties; "" where it prints none."""
+        found = self._found(properties)
+        if found is None:
+            return ""
+        held, level = found
+        self._count(held, level)
+        return self._printed(held, level)
+
+    def numbers(self, properties: Element | None) -> bool:
+        """Whether Word prints a number before such a paragraph; nothing is counted."""
+        found = self._found(properties)
+        return found is not None and found[0].levels[found[1]].format not in SILENT
+
+    def _found(self, properties: Element | None) -> tuple[List, int] | None:
+        """The list of a paragraph with these properties, and its level there."""
         place = self._place(properties)
         held = self.lists.get(place.list_id or "")
         if held is None or place.level is None or place.level not in held.levels:
-            return ""
-        self._count(held, place.level)
-        return self._printed(held, place.level)
+            return None
+        return held, place.level
 
     def _place(self, properties: Element | None) -> ListPlace:
         own = list_place(properties)
