@@ -55,10 +55,8 @@ def test_an_own_outline_level_makes_a_heading_or_text():
 
 
 def test_a_sentence_in_the_style_of_a_heading_is_none():
-    assert lines(styled((1, "服务"), (1, "各分馆每周开馆六天。")))[1::2] == [
-        "一、服务",
-        "各分馆每周开馆六天。",
-    ]
+    made = styled((1, "服务"), (1, "各分馆每周开馆六天。"), (1, "馆藏"))
+    assert lines(made)[1::2] == ["一、服务", "各分馆每周开馆六天。", "二、馆藏"]
 
 
 @pytest.mark.parametrize("numbers", ["㈠㈡", "㊀㊁", ("壹、", "贰、"), "①②"])
