@@ -8,7 +8,7 @@ from luoshi.reading.doers.caused import bidden, caused
 from luoshi.reading.doers.led import led, led_at_once
 from luoshi.reading.doers.names import name
 from luoshi.reading.doers.subject import subject
-from luoshi.reading.doers.topic import is_topic
+from luoshi.reading.doers.topic import is_share, is_topic
 from luoshi.reading.rule import Mark
 from luoshi.reading.span import Span
 
@@ -33,6 +33,8 @@ class Doers:
             own = caused(self._text, self._parts[index], self._marks)
             if own is not None:
                 return own
+        if is_share(self._text, self._parts[last]):
+            return self._named(self._parts[last])[1]
         said, doer = self._governor(last)
         if not said and last + 1 < len(self._parts):
             return led_at_once(self._text, self._parts[last + 1])

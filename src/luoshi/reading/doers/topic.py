@@ -24,10 +24,13 @@ SHARE = re.compile(
 )
 
 
+def is_share(text: str, clause: Span) -> bool:
+    """Whether the clause says what each has or does; what stands behind it may be the earlier doer's again."""
+    return SHARE.match(text, clause.start, clause.end) is not None
+
+
 def is_topic(text: str, clause: Span, marks: list[Mark]) -> bool:
     """Whether the clause begins with what work results in, and says next how often or until when."""
-    if SHARE.match(text, clause.start, clause.end):
-        return True
     at = bisect_left(marks, clause.start, key=attrgetter("start"))
     if at == len(marks) or marks[at].start >= clause.end:
         return False
