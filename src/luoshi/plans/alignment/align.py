@@ -30,7 +30,8 @@ class _Alignment:
         self.before, self.after = before, after
         self.left, self.right = dict(enumerate(before)), dict(enumerate(after))
         self.partner: dict[int, int] = {}
-        self.moved_to = _same_places([one.place for one in before], [one.place for one in after])
+        self.places = _same_titles([one.place for one in before], [one.place for one in after])
+        self.parts = _same_titles([one.part for one in before], [one.part for one in after])
 
     def pairs(self) -> list[Pair]:
         self._same(lambda one: (one.words, self._place(one)), lambda one: (one.words, one.place))
@@ -45,11 +46,16 @@ class _Alignment:
         if index not in self.partner:
             return Pair(None, after)
         before = self.before[self.partner[index]]
-        return Pair(before, after, self._place(before) != after.place)
+        return Pair(before, after, self._is_elsewhere(before, after))
+
+    def _is_elsewhere(self, before: Stretch, after: Stretch) -> bool:
+        """Under another title, or in another section though its own is still there."""
+        part = self.parts.get(before.part, after.part)
+        return self._place(before) != after.place or part != after.part
 
     def _place(self, before: Stretch) -> str | None:
         """Where it would stand in the other text; None where its place is gone."""
-        return self.moved_to.get(before.place)
+        return self.places.get(before.place)
 
     def _take(self, left: int, right: int) -> None:
         self.partner[right] = left
@@ -78,8 +84,8 @@ class _Alignment:
                 self._take(left, right)
 
 
-def _same_places(before: Iterable[str], after: Iterable[str]) -> dict[str, str]:
-    """Which place of the other text each one is: of the same title, else of one that is much like it."""
+def _same_titles(before: Iterable[str], after: Iterable[str]) -> dict[str, str]:
+    """Which title of the other text each one is: the same, else one that is much like it."""
     old, new = dict.fromkeys(before), dict.fromkeys(after)
     found = {title: title for title in old if title in new}
     left = [title for title in old if title not in found]

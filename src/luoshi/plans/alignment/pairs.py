@@ -16,13 +16,15 @@ KINDS: tuple[Kind, ...] = ("added", "altered", "moved", "dropped", "same")
 class Stretch:
     """The words of a promise in one of the two texts.
 
-    `key` is the caller's. `place` is the title of what it stands in. `around` are its whole sentences, and
-    `meaning` is what was read from them: where the words stay and both change, the promise is another one.
+    `key` is the caller's. `place` is the title of what it stands in, `part` that of the section around. `around` are
+    its whole sentences, and `meaning` is what was read from them: where the words stay and both change, the promise
+    is another one.
     """
 
     key: Any
     text: str
     place: str = ""
+    part: str = ""
     around: str = ""
     meaning: Hashable = None
 

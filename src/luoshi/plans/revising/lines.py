@@ -28,7 +28,7 @@ class Line:
         row = outcome.before or outcome.after
         sides = [pair.before for pair in outcome.pairs], [pair.after for pair in outcome.pairs]
         before, after = ("；".join(_said(side, outcome.pairs)) for side in sides)
-        place_before, place_after = (_place(side) for side in sides)
+        place_before, place_after = (_place(side, whole=outcome.is_elsewhere) for side in sides)
         return cls(
             kind=outcome.kind,
             title=row.title if row else "",
@@ -63,5 +63,8 @@ def _stays_in_other_words(pair: Pair) -> bool:
     return pair.kind == "altered" and len({one.words for one in sides if one}) == 1
 
 
-def _place(side: Iterable[Stretch | None]) -> str:
-    return next((one.place for one in side if one), "")
+def _place(side: Iterable[Stretch | None], *, whole: bool) -> str:
+    """The title that the first stands under; `whole` with that of the section."""
+    one = next((one for one in side if one), None)
+    titles = (one.part if whole or not one.place else "", one.place) if one else ()
+    return " · ".join(title for title in titles if title)

@@ -7,11 +7,12 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import dropwhile, takewhile
+from typing import Any
 from uuid import UUID
 
 from luoshi.plans.alignment import Stretch
 from luoshi.plans.ingest.outline import Rows
-from luoshi.plans.models import Commitment, CommitmentState, FlagState, Measure, Sentence
+from luoshi.plans.models import Commitment, CommitmentState, FlagState, Measure, Section, Sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,26 +22,25 @@ class Text:
     text: str
     start: int
     end: int
+    sections: list[Section]
     measures: list[Measure]
     sentences: list[Sentence]
 
     @classmethod
     def of(cls, text: str, rows: Rows) -> Text:
-        by_start = sorted(rows.sentences, key=lambda one: one.start)
-        return cls(
-            text, rows.plan.start, rows.plan.end, sorted(rows.measures, key=lambda one: one.start), by_start
-        )
+        parts: Any = (sorted(part, key=_start) for part in (rows.sections, rows.measures, rows.sentences))
+        return cls(text, rows.plan.start, rows.plan.end, *parts)
 
     def stretch(self, row: Commitment, key: object) -> Stretch:
         """The words of a commitment; where it has no place, the words that it was made from."""
-        place = self.title(row.measure_id)
+        place, part = self.title(row.measure_id), self._part(row)
         if row.start is None or row.end is None:
-            return Stretch(key, row.quote, place)
+            return Stretch(key, row.quote, place, part)
         around = self._around(row.start, row.end)
         read = json.dumps(row.as_read, sort_keys=True)
         is_flagged = bool(row.flags) or row.flag_state != FlagState.NONE
         meaning = (read, around) if is_flagged else (read, "")
-        return Stretch(key, self.text[row.start : row.end], place, around, meaning)
+        return Stretch(key, self.text[row.start : row.end], place, part, around, meaning)
 
     def title(self, measure: object) -> str:
         """The title of the measure with that key."""
@@ -51,11 +51,23 @@ class Text:
         before = [one for one in self.measures if one.start <= start]
         return before[-1] if before else None
 
+    def _part(self, row: Commitment) -> str:
+        """The title of its section: the one that begins last before its measure, or before itself."""
+        measure = next((one for one in self.measures if one.pk == row.measure_id), None)
+        start = measure.start if measure else row.position
+        before = [one for one in self.sections if one.start <= start]
+        return before[-1].title if before else ""
+
     def _around(self, start: int, end: int) -> str:
         """The whole sentences that share a character with it."""
         behind = dropwhile(lambda one: one.end <= start, self.sentences)
         over = list(takewhile(lambda one: one.start < end, behind))
         return self.text[over[0].start : over[-1].end] if over else self.text[start:end]
+
+
+def _start(placed: Any) -> int:
+    start: int = placed.start
+    return start
 
 
 @dataclass(frozen=True, slots=True)

@@ -44,6 +44,31 @@ def test_the_same_words_under_another_title_are_moved():
     assert kinds(before, after) == [("added", "", ROOMS), ("moved", FIRE, FIRE)]
 
 
+@pytest.mark.parametrize(
+    ("parts", "kind"),
+    [
+        (("办好服务", "管好内部", "管好内部"), "moved"),
+        (("办好服务", "办好服务", "管好内部"), "same"),
+        (("办好服务", "读者工作", "管好内部"), "same"),
+    ],
+    ids=["another section", "its own", "its own by a new name"],
+)
+def test_the_same_measure_in_another_section_is_moved_while_its_own_is_there(parts, kind):
+    old, now, other = parts
+    before = [
+        Stretch(1, READING, "夜读", old),
+        Stretch(2, ROOMS, "书屋", old),
+        Stretch(3, FIRE, "安全", other),
+    ]
+    rest = old if now == other else now
+    after = [
+        Stretch(1, READING, "夜读", now),
+        Stretch(2, ROOMS, "书屋", rest),
+        Stretch(3, FIRE, "安全", other),
+    ]
+    assert [pair.kind for pair in compare(before, after)] == [kind, "same", "same"]
+
+
 def test_a_title_in_other_words_is_the_same_place():
     before, after = plan((FIRE, "加强安全管理")), plan((FIRE, "进一步加强安全管理"))
     assert kinds(before, after) == [("same", FIRE, FIRE)]
@@ -87,7 +112,7 @@ def test_line_breaks_and_the_width_of_digits_are_no_change():
 def test_words_that_stay_promise_something_else_where_the_sentence_gives_them_another_date(
     around, meaning, kind
 ):
-    old = Stretch(1, "建成书屋3个", "书屋", "6月底前，建成书屋3个。", "6月底前")
+    old = Stretch(1, "建成书屋3个", "书屋", "", "6月底前，建成书屋3个。", "6月底前")
     new = replace(old, around=around, meaning=meaning)
     assert compare([old], [new])[0].kind == kind
 

@@ -2,42 +2,15 @@
 
 from __future__ import annotations
 
-import pytest
 from django.core.files.base import ContentFile
 
-from luoshi.foundation.refusals import Conflict, Refused
-from luoshi.journal.models import Event
 from luoshi.organisation.models import Unit
-from luoshi.plans.actions import documents, revisions, shape
-from luoshi.plans.actions.confirm import confirm_commitment, dismiss_commitment, edit_commitment
-from luoshi.plans.actions.flags import clear_flag, decline_commitment, flag_commitment, narrow_commitment
-from luoshi.plans.actions.undo import undo
-from luoshi.plans.models import Commitment, CommitmentState, Document, FlagState, Revision
-from luoshi.plans.revising.comparison import comparison_of
+from luoshi.plans.actions import revisions, shape
+from luoshi.plans.actions.confirm import confirm_commitment, edit_commitment
+from luoshi.plans.models import Commitment, CommitmentState
+from luoshi.plans.tests.revised import again, state_of_all, told
 
-NIGHT, REWORDED = "由读者服务部每季度开展1次夜读活动", "由读者服务部每月开展2次夜读活动"
-
-
-def told(revision):
-    """kind → titles, in the order of the page."""
-    comparison = comparison_of(revision)
-    rows = {kind: comparison.of_kind(kind) for kind in comparison.counts}
-    return {kind: [(one.before or one.after).title for one in found] for kind, found in rows.items() if found}
-
-
-def state_of_all(plan):
-    """All that the plan holds, to be compared as a whole."""
-    plan.refresh_from_db()
-    fields = [field.attname for field in Commitment._meta.concrete_fields if field.attname != "version"]
-    rows = Commitment.objects.filter(plan=plan).exclude(state="withdrawn")
-    outline = [
-        list(getattr(plan, name).values_list()) for name in ("sections", "measures", "sentences", "doubts")
-    ]
-    return list(rows.values_list(*fields)), outline, plan.document_id, plan.title, plan.start, plan.end
-
-
-def again(row):
-    return Commitment.objects.get(pk=row.pk)
+REWORDED = "由读者服务部每月开展2次夜读活动"
 
 
 def test_the_comparison_tells_what_is_added_altered_moved_and_dropped(revise):
@@ -110,77 +83,6 @@ def test_an_added_one_waits_to_be_confirmed_and_a_dropped_one_is_withdrawn(revis
     assert (named("书车").state, named("书车").unit.name) == (CommitmentState.READ, "读者服务部")
 
 
-def test_one_that_was_left_out_is_looked_at_again_under_other_words(revise, apply, named, people):
-    same, altered = named("朗读"), named("夜读")
-    for row in (same, altered):
-        dismiss_commitment(commitment=row, person=people["clerk"], reason="不办")
-    apply(revise())
-    assert (again(same).state, again(same).reason) == (CommitmentState.DISMISSED, "不办")
-    assert (again(altered).state, again(altered).reason) == (CommitmentState.READ, "")
-
-
-DECISIONS = {
-    "clear": lambda row, legal: clear_flag(commitment=row, person=legal, reason="不涉及"),
-    "narrow": lambda row, legal: narrow_commitment(
-        commitment=row, person=legal, title="只记场次", reason="限定"
-    ),
-    "decline": lambda row, legal: decline_commitment(commitment=row, person=legal, reason="不办"),
-    "none": lambda row, legal: None,
-}
-
-
-@pytest.fixture
-def decided(people):
-    """`decided(row, decision)` flags it and has the legal reviewer decide."""
-
-    def decide(row, decision):
-        flag_commitment(commitment=row, person=people["member"], flag="person", reason="涉及个人")
-        DECISIONS[decision](row, people["legal"])
-        if decision == "clear":
-            confirm_commitment(commitment=row, person=people["clerk"])
-        return again(row)
-
-    return decide
-
-
-@pytest.mark.parametrize("decision", DECISIONS)
-def test_a_decision_on_the_old_words_does_not_carry_over_to_others(revise, apply, named, decided, decision):
-    row = decided(named("夜读"), decision)
-    apply(revise())
-    row = again(row)
-    assert (row.flag_state, row.state, row.flags) == (FlagState.WAITING, CommitmentState.READ, ["person"])
-    assert (row.title, row.reason) == ("开展夜读活动", "")
-
-
-@pytest.mark.parametrize("decision", ["clear", "narrow", "decline"])
-def test_a_decision_on_words_that_stand_stays(revise, apply, named, decided, decision):
-    row = decided(named("朗读"), decision)
-    apply(revise())
-    kept = ("flag_state", "state", "title", "reason")
-    assert [getattr(again(row), name) for name in kept] == [getattr(row, name) for name in kept]
-
-
-def test_words_that_are_now_flagged_wait_for_the_reviewer_confirmed_or_not(revise, apply, named, people):
-    row = named("夜读")
-    confirm_commitment(commitment=row, person=people["clerk"])
-    apply(
-        revise(
-            "青山市图书馆2026年工作要点\n一、办好读者服务\n1.夜间服务。由读者服务部每季度开展1次夜读活动，建立读者思想动态台账。\n"
-        )
-    )
-    row = again(row)
-    assert (row.flag_state, row.state, row.flags) == (FlagState.WAITING, CommitmentState.READ, ["person"])
-
-
-def test_a_dropped_one_waits_for_nobody(revise, apply, named, people):
-    row = named("消防")
-    flag_commitment(commitment=row, person=people["member"], flag="person", reason="涉及个人")
-    step = apply(revise())
-    assert (again(row).state, again(row).flag_state) == (CommitmentState.WITHDRAWN, FlagState.NONE)
-    undo(plan=row.plan, person=people["clerk"], step=step)
-    assert (again(row).state, again(row).flag_state) == (CommitmentState.READ, FlagState.WAITING)
-
-
 def test_merged_ones_live_on_in_the_one_that_took_them_in(revise, apply, named, people):
     first, other = named("夜读"), named("朗读")
     shape.merge_commitments(commitments=[first, other], person=people["clerk"])
@@ -244,113 +146,6 @@ def test_a_date_that_other_words_of_the_sentence_give_is_a_change(
     assert rules.due_text == "6月底前"
     apply(offered)
     assert again(rules).due_text == "9月底前"
-
-
-def test_taking_it_back_puts_everything_as_it_was(revise, apply, named, people, small_plan):
-    for words in ("夜读", "消防", "巡检"):
-        confirm_commitment(commitment=named(words), person=people["clerk"])
-    before = state_of_all(small_plan)
-    offered = revise()
-    after = told(offered)
-    step = apply(offered)
-    assert state_of_all(small_plan) != before
-    undo(plan=small_plan, person=people["clerk"], step=step)
-    assert state_of_all(small_plan) == before
-    offered = Revision.objects.select_related("plan__document", "document").get()
-    assert (offered.step, told(offered)) == (None, after)
-    apply(offered)
-    added = Commitment.objects.filter(plan=small_plan, quote__contains="书车")
-    assert sorted(row.state for row in added) == [CommitmentState.READ, CommitmentState.WITHDRAWN]
-
-
-def test_it_is_not_taken_back_under_later_work_on_the_new_text(revise, apply, people, small_plan):
-    step = apply(revise())
-    small_plan.refresh_from_db()
-    shape.add_commitment(plan=small_plan, person=people["clerk"], title="补一件", start=5, end=9)
-    with pytest.raises(Conflict):
-        undo(plan=small_plan, person=people["clerk"], step=step)
-    small_plan.refresh_from_db()
-    assert small_plan.document_id == Revision.objects.get().document_id
-
-
-def test_versions_are_taken_back_the_latest_first(revise, apply, people, small_plan):
-    first = apply(revise())
-    second = apply(revise(NIGHT + "。\n", name="第三版.txt"))
-    with pytest.raises(Conflict):
-        undo(plan=small_plan, person=people["clerk"], step=first)
-    small_plan.refresh_from_db()
-    undo(plan=small_plan, person=people["clerk"], step=second)
-    with pytest.raises(Refused, match="revision-waits"):
-        undo(plan=small_plan, person=people["clerk"], step=first)
-    revisions.drop_revision(revision=Revision.objects.get(step=None), person=people["clerk"])
-    undo(plan=small_plan, person=people["clerk"], step=first)
-    small_plan.refresh_from_db()
-    assert small_plan.document.name == "工作要点"
-
-
-def test_it_is_written_whole_or_not_at_all(revise, people, small_plan, monkeypatch):
-    offered = revise()
-    before, events = state_of_all(small_plan), Event.objects.count()
-
-    def break_off(*_args, **_kwargs):
-        raise RuntimeError
-
-    monkeypatch.setattr("luoshi.plans.revising.write.make", break_off)
-    with pytest.raises(RuntimeError):
-        revisions.apply_revision(
-            revision=offered, person=people["clerk"], seen=comparison_of(offered).fingerprint
-        )
-    assert (state_of_all(small_plan), Event.objects.count()) == (before, events)
-    assert Revision.objects.get().step is None
-
-
-def test_a_comparison_that_is_out_of_date_is_not_written(revise, named, people, small_plan):
-    offered = revise()
-    seen = comparison_of(offered).fingerprint
-    confirm_commitment(commitment=named("消防"), person=people["clerk"])
-    with pytest.raises(Conflict):
-        revisions.apply_revision(revision=offered, person=people["clerk"], seen=seen)
-    assert named("消防").state == CommitmentState.CONFIRMED
-
-
-def test_it_is_put_in_force_once(revise, apply, people):
-    offered = revise()
-    seen = comparison_of(offered).fingerprint
-    apply(offered)
-    with pytest.raises(Refused, match="revision-settled"):
-        revisions.apply_revision(revision=offered, person=people["clerk"], seen=seen)
-    with pytest.raises(Refused, match="revision-settled"):
-        revisions.drop_revision(revision=offered, person=people["clerk"])
-
-
-def test_one_that_is_left_goes_with_its_file_and_can_be_given_again(revise, people, small_plan):
-    offered = revise()
-    revisions.drop_revision(revision=offered, person=people["clerk"])
-    assert not Revision.objects.exists()
-    assert [row.pk for row in Document.objects.all()] == [small_plan.document_id]
-    assert revise().rows
-
-
-def test_two_do_not_wait_at_once(revise):
-    revise()
-    with pytest.raises(Refused, match="revision-waits"):
-        revise("另一个版本。", name="另一版.txt")
-
-
-def test_the_text_in_force_is_no_revised_version(revise, small_plan):
-    with pytest.raises(Refused, match="same-text"):
-        revise(small_plan.document.text)
-    assert not Revision.objects.exists()
-
-
-def test_the_former_text_cannot_be_corrected_or_deleted_any_more(revise, apply, people, small_plan):
-    former = small_plan.document
-    apply(revise())
-    for act in (documents.read_again, documents.delete_document):
-        with pytest.raises(Refused, match="earlier-version"):
-            act(document=former, person=people["clerk"])
-    with pytest.raises(Refused, match="earlier-version"):
-        documents.correct_text(document=former, person=people["clerk"], text="每月检查1次。")
 
 
 def test_a_doubt_that_was_settled_stays_settled_under_the_same_words(

@@ -106,8 +106,17 @@ def test_each_tab_holds_its_own_and_counts_them(revise, page, kind, words):
 
 def test_a_moved_one_names_both_places(revise, page):
     html = page(revise(), "moved").content.decode()
-    assert "村级书屋" in html
-    assert "安全管理" in html
+    assert "办好读者服务 · 村级书屋" in html
+    assert "管好内部事务 · 安全管理" in html
+
+
+def test_a_measure_that_went_to_another_section_is_moved(revise, page, small_plan):
+    measure = "2.村级书屋。6月底前完成12个村级书屋的图书更新。由志愿者中心完成1次设备巡检。\n"
+    text = small_plan.document.text
+    assert measure in text
+    shown = page(revise(text.replace(measure, "") + measure.replace("2.", "4.")), "moved").context["page"]
+    assert [entry.line.title for entry in shown.entries] == ["完成村级书屋的图书更新", "完成设备巡检"]
+    assert shown.counts["added"] == shown.counts["dropped"] == 0
 
 
 def test_it_opens_on_the_first_kind_that_there_is(revise, page, small_plan):
