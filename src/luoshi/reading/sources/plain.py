@@ -15,6 +15,10 @@ SAMPLE = 4096
 CHINESE = re.compile("[\t\n\r -~\u2000-\u206f\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]")
 
 
+# A torn download ends in the middle of a character; so few may be lost.
+LOST, MOST_LOST = "\ufffd", 0.01
+
+
 def document(data: bytes) -> Document:
     """The text as it stands in the file, nothing changed: offsets are those of the decoded file."""
     text = decode(data)
@@ -35,6 +39,10 @@ def decode(data: bytes) -> str:
         if nul >= 0 and _is_chinese(text.replace("\0", "")):
             raise NulBytes(offset=nul)
         if nul < 0 and not CONTROLS.search(data, 0, SAMPLE):
+            return text
+    for encoding in ("utf-8", "gb18030"):
+        text = data.decode(encoding, "replace")
+        if nul < 0 and text.count(LOST) <= max(1, MOST_LOST * len(text)) and _is_chinese(text):
             return text
     raise NotAPlan(what_zh=BINARY[0], what_en=BINARY[1])
 

@@ -37,3 +37,13 @@ def test_a_path_and_its_name(tmp_path):
     assert read(path).plans[0].title == "年度安排"
     assert read(str(path), name="别名.txt").plans[0].title == "别名"
     assert read(path.read_bytes()).plans[0].title == ""
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "gb18030"])
+def test_a_torn_character_costs_no_more_than_itself(encoding: str):
+    whole = PLAN.encode(encoding)
+    torn = whole + "馆".encode(encoding)[:1]
+    assert read(torn).text == PLAN + "\ufffd"
+    place = whole.index("周开馆".encode(encoding))
+    reading = read(whole[:place] + b"\xff" + whole[place:])
+    assert [measure.title for measure in reading.plans[0].measures] == ["开馆"]

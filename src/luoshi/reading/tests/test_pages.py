@@ -36,6 +36,10 @@ def test_the_article_is_read_and_what_stands_around_it_is_not():
 @pytest.mark.parametrize(
     "around",
     [
+        "<div class='position'>首页，公开，正文。</div>", "<h3>相关阅读</h3><ul><li><a>图解</a></li></ul>",
+        "<div class='related'><h2>相关文章。</h2><p>图解，一图读懂。</p></div>",
+        "<table><tr><td>索 引 号：</td><td>1153，0012</td><td>主题分类：</td><td>水务</td></tr>"
+        "<tr><td>名称</td><td>某某要点。</td><td>有 效 性：</td><td>有效</td></tr></table>",
         "<nav>首页，公开。</nav>", "<header>首页，公开。</header>", "<aside>相关，链接。</aside>",
         "<footer>主办，承办。</footer>", "<script>var a='一，二。';</script>", "<style>p{}，。</style>",
         "<div style='display: none'>藏，字。</div>", "<div class='left-menu'>首页，公开。</div>",

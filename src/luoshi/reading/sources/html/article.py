@@ -15,7 +15,7 @@ NO_TEXT = frozenset((
 HIDDEN = re.compile(r"(?i)display\s*:\s*none|visibility\s*:\s*hidden")
 # What sites call the parts around an article, as a word of its own in a class or an id.
 AROUND = re.compile(
-    r"(?i)(?:^|[-_\s])(?:nav|navbar|menu|breadcrumb|crumbs?|footer|sidebar|share|toolbar|pagination|copyright)"
+    r"(?i)(?:^|[-_\s])(?:nav|navbar|menu|breadcrumb|crumbs?|footer|sidebar|share|toolbar|tools|pagination|copyright|position|related|recommend|search|logo|qrcode)"
     r"(?:$|[-_\s])"
 )
 NAMED = frozenset(("div", "ul", "section", "p", "td"))

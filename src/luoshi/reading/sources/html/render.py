@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from luoshi.reading.document import Document
 from luoshi.reading.sources.headings import numbers
 from luoshi.reading.sources.html.article import is_apart, squeezed
-from luoshi.reading.sources.html.tables import Node, columns, is_data_table
+from luoshi.reading.sources.html.tables import Node, columns, is_data_table, is_record
 from luoshi.reading.sources.writer import Writer
 
 INLINE = frozenset((
@@ -24,7 +25,7 @@ LINKS = 0.6
 NOTE = re.compile(
     r"(?:(?:发布|发文|成文|更新)(?:时间|日期|机构)?|时间|日期|(?:信息|文章|稿件)?来源|作者|(?:责任)?编辑|责编|审核|字[号体]|"
     r"(?:浏览|点击|阅读|访问)(?:次数|量)?|打印|分享(?:到)?|收藏|[上下]一[篇条]|(?:您)?(?:现在|当前)?的?位置)[：:【\[（(]|"
-    r"(?:打印本页|关闭窗口|扫一扫|返回顶部|【(?:打印|关闭))"
+    r"(?:相关(?:阅读|链接|文章|新闻|信息)|延伸阅读|推荐阅读|热点推荐)[：:]?$|(?:打印本页|关闭窗口|扫一扫|返回顶部|【(?:打印|关闭))"
 )
 LONGEST_NOTE = 80
 
@@ -48,7 +49,7 @@ class Renderer:
         self.open: list[str] = []
         self.linked = 0
         self.label = ""
-        heads = [node for node in article.iter(*HEADINGS) if squeezed(node)]
+        heads = list(_heads(article))
         labels = numbers([(HEADINGS[node.tag], squeezed(node)) for node in heads])
         self.labels = dict(zip(heads, labels, strict=True))
         self.counts: dict[Node, int] = {}
@@ -58,6 +59,8 @@ class Renderer:
 
     def _block(self, node: Node) -> None:
         self._end()
+        if node.tag == "table" and is_record(node):
+            return
         if is_data_table(node):
             self.writer.grid([[_lines_of(cell) for cell in row] for row in columns(node)])
             return
@@ -100,6 +103,16 @@ class Renderer:
             self.writer.line(self.label + text)
             self.label = ""
         self.open, self.linked = [], 0
+
+
+def _heads(article: Node) -> Iterator[Node]:
+    """The headings of the article's text, without those of parts beside it."""
+    apart: set[Node] = set()
+    for node in article.iter():
+        if node.getparent() in apart or is_apart(node):
+            apart.add(node)
+        elif node.tag in HEADINGS and squeezed(node) and NOTE.match(squeezed(node)) is None:
+            yield node
 
 
 def _lines_of(cell: Node | None) -> str:

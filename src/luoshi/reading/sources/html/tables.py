@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -9,6 +10,10 @@ from typing import Any
 Node = Any
 
 WIDEST = 64
+RECORD = re.compile(
+    r"(?:索引号|主题分类|主题词|发布机构|发文机关|发文字号|文号|成文日期|发文日期|发布日期|公开日期|公开方式|公开范围|有效性|信息名称|名称|标题)[：:]?$"
+)
+FEWEST_OF_RECORD = 3
 
 
 def is_data_table(node: Node) -> bool:
@@ -16,6 +21,12 @@ def is_data_table(node: Node) -> bool:
     if node.tag != "table" or next(node.iterdescendants("table"), None) is not None:
         return False
     return sum(len(_cells(row)) > 1 for row in node.iter("tr")) > 1
+
+
+def is_record(table: Node) -> bool:
+    """Whether a table is what sites print above a document: its number in the index, its subject, its validity."""
+    cells = ("".join("".join(cell.itertext()).split()) for cell in table.iter("td", "th"))
+    return sum(RECORD.match(words) is not None for words in cells) >= FEWEST_OF_RECORD
 
 
 def columns(table: Node) -> Iterator[list[Node | None]]:
