@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import io
 import re
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
@@ -33,9 +34,13 @@ def as_text(name: str) -> tuple[str, bytes]:
     return f"{name}.txt", (PLANS / f"{name}.txt").read_bytes()
 
 
-def as_word(name: str) -> tuple[str, bytes]:
+def as_word(name: str, revised: Mapping[str, str] | None = None) -> tuple[str, bytes]:
+    """The plan as a Word file, with other words in the place of some of its own."""
+    text = (PLANS / f"{name}.txt").read_text(encoding="utf-8")
+    for old, new in (revised or {}).items():
+        text = text.replace(old, new)
     document = Document()
-    for line in (PLANS / f"{name}.txt").read_text(encoding="utf-8").splitlines():
+    for line in text.splitlines():
         document.add_paragraph(line)
     written = io.BytesIO()
     document.save(written)
