@@ -8,7 +8,7 @@ from collections.abc import Iterator
 IDEOGRAPH = "\u4e00-\u9fff"
 NUMERALS = "〇零一二三四五六七八九十百第"
 BLANK = "[ \u00a0\u3000]"
-DIGITS = r"[\d.,—–\-~～]{1,12}"
+DIGITS = rf"(?:[\d.,—–\-~～]{{1,12}}(?:{BLANK}[—–~～-]{BLANK}?[\d.,]{{1,8}})?)"
 # A number set off by blanks; at the head of a line it numbers what follows.
 AROUND_NUMBER = re.compile(
     rf"(?P<before>(?<=[{IDEOGRAPH}，。；、：（”》]){BLANK}(?={DIGITS}(?:{BLANK}[%％{IDEOGRAPH}]|[%％])))?"
@@ -25,12 +25,17 @@ BESIDE_MARK = re.compile(
     rf"(?P<before>(?<=[%％]){BLANK}(?=[{IDEOGRAPH}])|(?<=[{IDEOGRAPH}，。；、]){BLANK}(?=《))"
     rf"|(?P<after>(?<=》){BLANK}(?=[{IDEOGRAPH}，。；、]))"
 )
+# Around a dash between numbers, before a mark that follows a word, after one that opens.
+AROUND_DASH = re.compile(rf"(?<=\d)(?P<before>{BLANK})?[—–－~～-](?P<after>{BLANK})?(?=\d)")
+AT_MARK = re.compile(
+    rf"(?P<before>(?<=[{IDEOGRAPH}\d]){BLANK}(?=[，。；：、）》]))|(?P<after>(?<=[（《]){BLANK})"
+)
 
 
 def stray(text: str) -> Iterator[int]:
     """Where the blanks stand that are no part of the text."""
     if " " in text or "\u3000" in text or "\u00a0" in text:
-        for shape in (AROUND_NUMBER, ALONE, BESIDE_MARK):
+        for shape in (AROUND_NUMBER, ALONE, BESIDE_MARK, AROUND_DASH, AT_MARK):
             for found in shape.finditer(text):
                 for name in ("before", "after"):
                     if found[name]:

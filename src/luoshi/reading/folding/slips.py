@@ -21,11 +21,21 @@ AFTER_WORDS = rf"[.．](?<=[{IDEOGRAPH}，、]{{6}}[.．])(?=[{IDEOGRAPH}])"
 AT_LINE_END = rf"[.．](?<=[{IDEOGRAPH}]{{3}}[.．])(?=[ \t\u3000\r]*(?:\n|\Z))"
 STOP = re.compile(f"{AFTER_WORDS}|{AT_LINE_END}")
 
+# In a text whose lines end in dots, each dot behind a word is a stop.
+MIDDLE = re.compile(rf"(?<=[{IDEOGRAPH}])[.．](?=[{IDEOGRAPH}])")
+FEWEST_STOPS = 2
+# A comma for the mark behind the number of a line.
+COMMA = re.compile(rf"(?m)^[ \t\u3000]*(?:[一二三四五六七八九十]{{1,3}}|\d{{1,2}}),(?=[{IDEOGRAPH}])")
+WIDE = "０１２３４５６７８９"
+WIDE_DIGITS = re.compile(f"[{WIDE}]+")
+NARROW = str.maketrans(WIDE, "0123456789")
+
 # What a text must hold for a slip to be looked for, the slip, and what stands in its place.
 SLIPS: tuple[tuple[str, re.Pattern[str], Callable[[re.Match[str]], str]], ...] = (
     (LETTERS, NUMBER, lambda found: found[0].translate(DIGITS)),
     (ZEROS, ZERO, lambda found: "〇" * len(found[0])),
-    (".．", STOP, lambda _found: "。"),
+    (WIDE, WIDE_DIGITS, lambda found: found[0].translate(NARROW)),
+    (",", COMMA, lambda found: found[0][:-1] + "、"),
 )
 
 
@@ -34,4 +44,10 @@ def mended(text: str) -> str:
     for signs, slip, put in SLIPS:
         if any(sign in text for sign in signs):
             text = slip.sub(put, text)
-    return text
+    return _stopped(text) if "." in text or "．" in text else text
+
+
+def _stopped(text: str) -> str:
+    """Dots for stops."""
+    text, count = STOP.subn("。", text)
+    return MIDDLE.sub("。", text) if count >= FEWEST_STOPS else text

@@ -85,17 +85,13 @@ class _Back:
         return tuple(self._name(name, end) or name for name in names)
 
     def _name(self, name: str | None, end: int) -> str | None:
-        """A name as the file has it, the nearest before `end`; only its ideographs are the file's own.
-
-        A number that was mended stays mended.
-        """
+        """A name or a date as the file has it, the nearest before `end`; what was mended stays mended."""
         at = self.read.rfind(name, 0, end) if name else -1
         if name is None or at < 0:
             return name
         chars = (self.text[self.places[at + index]] for index in range(len(name)))
         return "".join(
-            own if IDEOGRAPHS[0] <= own <= IDEOGRAPHS[1] else read
-            for own, read in zip(chars, name, strict=True)
+            own if _says_the_same(own, read) else read for own, read in zip(chars, name, strict=True)
         )
 
     def _line(self, title: str, start: int, end: int) -> str:
@@ -105,3 +101,8 @@ class _Back:
             return title
         begin, behind = self._span(at, at + len(title))
         return "".join(self.text[begin:behind].splitlines())
+
+
+def _says_the_same(own: str, read: str) -> bool:
+    """Whether a character of the file is the one that was read in another script or width."""
+    return IDEOGRAPHS[0] <= own <= IDEOGRAPHS[1] or (own.isdecimal() and read.isdecimal())
