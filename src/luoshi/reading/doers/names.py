@@ -24,7 +24,7 @@ TEAM = re.compile(
 NO_START = re.compile(any_of(words("verbs", "no-start")))
 # 采购办, 督查组, 接收征集科: a verb at once followed by the end of a name begins one.
 OFFICE = re.compile(
-    r"(?:人员|领导|班组|专班|小组|公司|办(?![理好])|科(?!室)|处(?![置理])|部(?![门署])|股|室|局|庭|队|所|员|厅|院"
+    r"(?:人员|领导|班组|专班|小组|分?公司|大队|支队|办(?![理好])|科(?!室)|处(?![置理])|部(?![门署])|股|室|局|庭|队|所|员|厅|院"
     r"|窗口|中心|组(?!织)|站)"
 )
 GAP = re.compile(WEAK)
