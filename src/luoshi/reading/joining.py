@@ -22,6 +22,8 @@ ONLY_HOW_OFTEN = re.compile(
 )
 # 月排名，全年抽查3000台次: the number is another one, for the year.
 SUM = re.compile("全年|年内|累计|总计|共计|其中")
+# 至少每季度召开一次.
+AT_LEAST = ("至少", "最少", "不少于")
 EACH_ACT = re.compile("每[场次期批节堂轮届][^，。；]{0,8}$")
 EACH_OF_BOTH = re.compile("各|分别")
 # 中层干部不少于…: who, and nothing of what is done.
@@ -129,6 +131,8 @@ class Joiner:
         """The number of times rather than of things; what only says who takes part is passed over."""
         main = next((at for at in counts if _unit(self.marks[at].times) in EVENTS), counts[0])
         count = self.marks[main]
+        if count.times and count.times.op == "=" and self.text.endswith(AT_LEAST, 0, mark.start):
+            count = replace(count, times=replace(count.times, op=">="))
         self.taken.update(counts)
         self.last = (mark, count)
         again = (

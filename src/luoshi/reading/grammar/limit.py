@@ -48,12 +48,12 @@ def _from_a_sum(site: Site, unit: str) -> bool:
 
 
 # 公示7天, 借期30天.
-KEPT_FOR = re.compile("(?:公示|公告|留样|冷藏|保存|留存|借期|试用期)[为满]?$")
+KEPT_FOR = re.compile("(?:公示|公告|留样|冷藏|保存|留存|借期|试用期|为期)[为满]?$")
 
 
 def _measured(site: Site, said: Times) -> bool:
     """宽度不小于8米: the bound of a rate or a length."""
-    if said.unit in SPANS and KEPT_FOR.search(site.before):
+    if said.unit in SPANS and KEPT_FOR.search(site.before) and not site.after.startswith("的"):
         return True
     if said.unit in LEARNING or not MEASURED.search(site.before) or IN_ALL.search(site.lead):
         return False

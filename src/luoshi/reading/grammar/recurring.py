@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from luoshi.reading import numerals
 from luoshi.reading.grammar.moments import (
@@ -10,12 +11,14 @@ from luoshi.reading.grammar.moments import (
     END_OF_YEAR,
     HALF_YEAR,
     MONTH_DUE,
+    NUMERAL,
     QUARTER_DUE,
     SEASON_DUE,
     WEEKDAYS,
 )
 from luoshi.reading.lexicon.periods import PERIOD, every
 from luoshi.reading.numerals import DASH, NUMBER
+from luoshi.reading.result import Every
 from luoshi.reading.rule import Hold, Mark, Rule, Site
 
 BEFORE = "(?:之前|以前|前后|前|左右)"
@@ -32,15 +35,17 @@ PLACE = (
 )
 # 每月的月末, 每周的周三: the period again, with a part of it.
 AGAIN = rf"月(?:末|底|初|中旬){BEFORE}?|季[末初]{BEFORE}?|期[初中末]{BEFORE}?|(?:周|星期){WEEKDAYS}{CLOCK}"
+# 每日早训前, 每天开园前; not 每日提前.
+BEFORE_SHIFT = r"[^，。；、\d的]{2,3}(?<!提)前(?![往台来去期厅沿端十后])"
 SEASONS = "(?:春、?秋|夏、?秋|冬、?春|夏、?冬)(?:[两二]季|两个季节)|(?:春季[、和]秋季|夏季[、和]冬季)(?!学期)"
 DUE = (
     rf"(?:{PLACE}|{MONTH_DUE}|{SEASON_DUE}|{END_OF_YEAR}|{HALF_YEAR}|{QUARTER_DUE}|{DAY}|[上中下]旬{BEFORE}?"
-    rf"|{AGAIN}|{SEASONS}|(?<=[天日])(?:{HOUR}|{PART_OF_DAY})(?:[、和](?:{HOUR}|{PART_OF_DAY})){{0,3}})"
+    rf"|{AGAIN}|{SEASONS}|(?<=[天日])(?:{HOUR}|{PART_OF_DAY})(?:[、和](?:{HOUR}|{PART_OF_DAY})){{0,3}}|(?<=[天日]){BEFORE_SHIFT})"
 )
 # 每月末, 每周五 and 每季度结束后10日内 take the period into the date; 每年3月 does not.
 EDGE = (
     rf"(?:[初末底](?!月){BEFORE}?|(?:结束|终了)后{NUMBER}个?(?:工作)?[日天周](?:之内|以内|内)"
-    rf"|(?:(?<=周)|(?<=星期)){WEEKDAYS}{CLOCK})"
+    rf"|(?:(?<=周)|(?<=星期)){WEEKDAYS}{CLOCK}(?:之前|以前|前)?)"
 )
 HALF_PERIOD = NUMBER.replace("|半)", "|半(?!年|月|个月))")
 EACH = re.compile(
@@ -57,7 +62,26 @@ def each(site: Site) -> Mark | None:
     if found["skip"] and number == 1:
         number = 2
     due = found["place"] or (found["unit"] + found["edge"] if found["edge"] else found["due"])
-    return site.mark("recurring", every=every(found["unit"], number), due=due)
+    period = every(found["unit"], number)
+    if due and period == YEARLY:
+        period = _spread_over_months(due)
+    return site.mark("recurring", every=period, due=due)
+
+
+YEARLY = Every(1, "year")
+LISTED = re.compile(r"[^至到—–~～\-]*月[^至到—–~～\-]*")
+MONTHS_OF = re.compile(rf"{NUMERAL}(?=月|、\d{{1,2}}月)")
+
+
+def _spread_over_months(due: str) -> Every:
+    """每年3月、9月 is every half-year, 每年3月、6月、9月、12月 every quarter; 每年5月、6月 stays a year."""
+    if not LISTED.fullmatch(due):
+        return YEARLY
+    months = [numerals.value(found[0]) for found in MONTHS_OF.finditer(due)]
+    steps = [later - month for month, later in pairwise(months)]
+    if steps == [6]:
+        return Every(1, "half-year")
+    return Every(1, "quarter") if steps == [3, 3, 3] else YEARLY
 
 
 # 每4小时更新一次: the number of times is no plan's either.
