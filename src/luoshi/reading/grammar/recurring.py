@@ -36,7 +36,7 @@ PLACE = (
 # 每月的月末, 每周的周三: the period again, with a part of it.
 AGAIN = rf"月(?:末|底|初|中旬){BEFORE}?|季[末初]{BEFORE}?|期[初中末]{BEFORE}?|(?:周|星期){WEEKDAYS}{CLOCK}"
 # 每日早训前, 每天开园前; not 每日提前.
-BEFORE_SHIFT = r"[^，。；、\d的]{2,3}(?<!提)前(?![往台来去期厅沿端十后])"
+BEFORE_SHIFT = r"[^，。；、\d的]{2,3}(?<![提门面眼屋店房])前(?![往台来去期厅沿端十后])"
 SEASONS = "(?:春、?秋|夏、?秋|冬、?春|夏、?冬)(?:[两二]季|两个季节)|(?:春季[、和]秋季|夏季[、和]冬季)(?!学期)"
 DUE = (
     rf"(?:{PLACE}|{MONTH_DUE}|{SEASON_DUE}|{END_OF_YEAR}|{HALF_YEAR}|{QUARTER_DUE}|{DAY}|[上中下]旬{BEFORE}?"
