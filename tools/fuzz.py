@@ -21,8 +21,9 @@ with atheris.instrument_imports(include=["luoshi.reading"]):
 
 from luoshi.reading.document import Document
 from luoshi.reading.errors import Unreadable
+from luoshi.reading.tests.fuzzed import parts_of_word, prose
 from luoshi.reading.tests.sound import check, check_tables
-from tools.fuzzed import parts_of_word, prose, seeds
+from luoshi.reading.tests.test_hostile import whole
 
 SECONDS = 2.0
 READERS = {
@@ -68,8 +69,8 @@ def holds(target: str, data: bytes) -> None:
 
 def main(target: str, folder: str, *options: str) -> None:
     if target == "bytes":
-        for name, data in seeds().items():
-            Path(folder, name).write_bytes(data)
+        for kind in ("ofd", "html", "markdown", "csv", "pdf", "xlsx", "docx"):
+            Path(folder, kind).write_bytes(whole(kind))
     atheris.Setup([sys.argv[0], *options, folder], lambda data: holds(target, data))
     atheris.Fuzz()
 

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from luoshi.reading import read
 from luoshi.reading.errors import Unreadable
 from luoshi.reading.sources import document_of, office
+from luoshi.reading.tests.fuzzed import parts_of_word, prose
 from luoshi.reading.tests.pdf import pdf, rows
 from luoshi.reading.tests.sound import check, check_tables
 from luoshi.reading.tests.test_ofd import ofd
@@ -102,6 +103,18 @@ def test_any_damage_to_a_sound_file(kind: str):
         check(read(whole(kind)))
         check_tables(document_of(whole(kind), ""))
     holds()
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.binary(max_size=300))
+def test_any_fragments_of_prose(data: bytes):
+    outcome(prose(data).encode(), "a.txt")
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.binary(min_size=40, max_size=600))
+def test_any_elements_of_a_word_document(data: bytes):
+    outcome(parts_of_word(data), "a.docx")
 
 
 PIECES = st.sampled_from([

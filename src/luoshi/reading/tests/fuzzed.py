@@ -1,4 +1,4 @@
-"""What the fuzzer's bytes stand for: fragments of prose, elements of a Word document, sound files to damage."""
+"""Bytes made to mean something: fragments of prose, elements of a Word document. `tools.fuzz` uses them too."""
 
 from __future__ import annotations
 
@@ -6,8 +6,6 @@ import zipfile
 from collections.abc import Iterator
 from io import BytesIO
 from xml.sax.saxutils import quoteattr
-
-from luoshi.reading.tests.test_hostile import whole
 
 W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 PROSE = (
@@ -89,8 +87,3 @@ def _xml(steps: bytes) -> Iterator[str]:
 def _escaped(words: str) -> str:
     kept = "".join(char for char in words if char >= " ")
     return kept.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
-
-
-def seeds() -> dict[str, bytes]:
-    """A sound file of each kind, by its kind."""
-    return {kind: whole(kind) for kind in ("ofd", "html", "markdown", "csv", "pdf", "xlsx", "docx")}
