@@ -69,6 +69,26 @@ def test_what_the_office_set_stays_where_the_text_says_it_as_before(revise, appl
     assert row.every_unit == "month"
 
 
+def test_a_title_in_the_office_words_stays_over_another_one_in_the_text(
+    revise, apply, named, people, small_plan
+):
+    read, titled = named("朗读"), named("夜读")
+    edit_commitment(commitment=titled, person=people["clerk"], title="夜读专场")
+    text = small_plan.document.text.replace("夜读活动", "夜读分享活动").replace("朗读会", "朗读分享会")
+    apply(revise(text))
+    assert (again(read).title, again(titled).title) == ("组织朗读分享会", "夜读专场")
+    assert "分享" in again(titled).quote
+
+
+def test_another_kind_of_promise_brings_all_that_the_text_says_of_it(
+    revise, apply, named, people, small_plan
+):
+    row = named("书屋")
+    edit_commitment(commitment=row, person=people["clerk"], kind="once", times_value=None)
+    apply(revise(small_plan.document.text.replace("6月底前完成12个村级书屋", "每月完成12个村级书屋")))
+    assert (again(row).kind, again(row).every_unit, again(row).times_value) == ("recurring", "month", 12)
+
+
 def test_another_doer_in_the_text_is_another_lead_unit(revise, apply, named, small_plan):
     row = named("夜读")
     apply(revise(small_plan.document.text.replace("由读者服务部每季度", "由采编部每季度")))
