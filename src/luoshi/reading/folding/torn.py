@@ -42,7 +42,9 @@ def _width_of(text: str, rows: Sequence[Line]) -> float | None:
 
 def _reach(text: str, row: Line) -> float:
     """How far a row reaches from the beginning of its line, in ideographs."""
-    begin = max(text.rfind("\n", 0, row.start), text.rfind("\r", 0, row.start)) + 1
+    # No line is longer: to look further would take a square of the time.
+    floor = max(0, row.start - 2 * WIDEST)
+    begin = max(floor - 1, text.rfind("\n", floor, row.start), text.rfind("\r", floor, row.start)) + 1
     return sum(0.5 if char.isascii() else 1 for char in text[begin : row.end])
 
 

@@ -34,6 +34,7 @@ def seconds(piece: str, times: int) -> float:
         "（甲牵头）", "、", "和", "等", "甲；", "。", "\t", "a | b\n", "任务\t时限\n",
         "2026年1月5日\n", "市图书馆\n",
         "工作要点\n一、\n", "二〇", "第", "9", "每", "“。”",
+        "甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳午未申酉\n", "甲 ", "1 甲", "l0", "圖",
     ],
 )  # fmt: skip
 def test_ten_times_the_text_takes_no_more_than_ten_times_the_time(piece: str):
