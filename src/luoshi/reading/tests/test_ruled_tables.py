@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from time import process_time
 
 from luoshi.reading import read
 from luoshi.reading.sources.pdf.reader import document
@@ -109,6 +110,17 @@ def test_a_frame_round_a_page_and_lines_under_a_head_are_no_table():
     page = [*rows(*paragraph(LONG)), Draw(60, 60, 540, 800), Draw(60, 90, 540, 90), Draw(60, 92, 540, 92)]
     assert document(pdf(page)).text.splitlines() == [LONG]
     assert document(pdf(page)).tables == ()
+
+
+def test_a_drawing_of_many_lines_is_no_table():
+    hatched = [
+        Draw(90 + step % 97 * 4, 200 + step % 89 * 5, 94 + step % 97 * 4, 205 + step % 89 * 5)
+        for step in range(9000)
+    ]
+    begun = process_time()
+    made = document(pdf([*rows(*paragraph(LONG)), *hatched]))
+    assert (made.text, made.tables) == (LONG + "\n", ())
+    assert process_time() - begun < 2
 
 
 def test_a_table_in_ofd():

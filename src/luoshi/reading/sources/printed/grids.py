@@ -11,7 +11,8 @@ from luoshi.reading.sources.printed.page import Page, Piece, Rule
 # Lines nearer than this share of the page's width are one.
 NEAR = 0.005
 FEWEST_EDGES = 3
-MOST_CELLS = 20_000
+# What has more is a drawing.
+MOST_CELLS, MOST_STEPS = 20_000, 2_000_000
 
 
 class Grid(NamedTuple):
@@ -82,7 +83,8 @@ def _grid(across: list[Rule], down: list[Rule], near: float) -> Grid | None:
     xs = _edges([*((rule.left + rule.right) / 2 for rule in down), *ends], near)
     reach = (min(rule.top for rule in down), max(rule.bottom for rule in down))
     ys = _edges([*((rule.top + rule.bottom) / 2 for rule in across), *reach], near)
-    if min(len(xs), len(ys)) < FEWEST_EDGES or len(xs) * len(ys) > MOST_CELLS:
+    steps = len(down) * len(ys) + len(across) * len(xs)
+    if min(len(xs), len(ys)) < FEWEST_EDGES or len(xs) * len(ys) > MOST_CELLS or steps > MOST_STEPS:
         return None
     right: set[tuple[int, int]] = set()
     for rule in down:
