@@ -24,7 +24,8 @@ bench: $(VENV)/.ready src/luoshi/web/assets/dist/.ready
 	@$(BIN)/python -m bench
 
 bench-reading: $(VENV)/.ready
-	@$(BIN)/python -m bench.reading
+	@$(BIN)/python -m bench.rivals
+	@$(BIN)/python -m bench reading accuracy
 
 screenshots: $(VENV)/.ready src/luoshi/web/assets/dist/.ready
 	@$(BIN)/python -m tools.screenshots

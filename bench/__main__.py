@@ -1,25 +1,29 @@
-"""`python -m bench`: one line a figure; exit status 1 where one is SHORT."""
+"""`python -m bench [PART …]`: one line a figure; exit status 1 where one is SHORT."""
 
 from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterable
 
-from bench import pages, reading
+from bench import accuracy, pages, reading
 from bench.figure import Figure
 
-PARTS: tuple[Callable[[], Iterable[Figure]], ...] = (reading.figures, pages.figures)
+PARTS: dict[str, Callable[[], Iterable[Figure]]] = {
+    "reading": reading.figures,
+    "accuracy": accuracy.figures,
+    "pages": pages.figures,
+}
 
 
-def main() -> int:
-    """Measure and print, part after part."""
+def main(chosen: list[str]) -> int:
+    """Measure and print, part after part; all where none is chosen."""
     short = 0
-    for part in PARTS:
-        for figure in part():
+    for name in chosen or PARTS:
+        for figure in PARTS[name]():
             print(figure, flush=True)
             short += not figure.is_met
     return 1 if short else 0
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(main(sys.argv[1:]))

@@ -139,3 +139,7 @@ def table() -> str:
                 f"| {one.reader} | {one.found} of {one.said} | {one.invented} of {one.silent} | {one.speed:,.0f} |"
             )
     return "\n".join(lines)
+
+
+if __name__ == "__main__":
+    print(table())

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass
+from functools import reduce
 from typing import Any, NamedTuple
 
 from luoshi.reading.result import Plan
@@ -39,6 +40,11 @@ class Count(NamedTuple):
     def f1(self) -> float:
         """The harmonic mean of both; 1 where there was nothing to find and nothing was found."""
         return 2 * self.hits / (self.gold + self.read) if self.gold + self.read else 1.0
+
+
+def total(counts: Iterable[Count]) -> Count:
+    """The counts of several plans as one."""
+    return reduce(Count.plus, counts, Count())
 
 
 @dataclass(frozen=True)
@@ -129,9 +135,10 @@ def value(item: Record) -> tuple[Any, ...]:
 
 
 def actors_named(gold: list[Record], read: list[Record], pairs: list[tuple[Record, Record]]) -> Count:
-    """Over all kinds but thresholds, which bind an act and not a doer."""
-    hits = sum(1 for g, r in pairs if named(r) and r["actor"] in {mark["actor"] for mark in readings(g)})
-    return Count(hits, sum(map(named, gold)), sum(map(named, read)))
+    """Over all kinds but thresholds, which bind an act and not a doer; of several right readings, the one read."""
+    agreed = {id(g): r for g, r in pairs if r["actor"] in {mark["actor"] for mark in readings(g)}}
+    marks = [agreed.get(id(g), g) for g in gold]
+    return Count(sum(map(named, agreed.values())), sum(map(named, marks)), sum(map(named, read)))
 
 
 def named(item: Record) -> bool:

@@ -1,6 +1,7 @@
 """Whole plans with what a person marked in them, as one text a plan (`tests/plans/marked/*.txt`).
 
     = 一、畅通航道                      a line outside the sentences: a title or heading
+    + 责任单位：航道科                  a line that says who is responsible
     A:speech,person 安排专人值守……。      a sentence of action (F framing), its flags
       recurring month =1次 @各科室        an item in it, in the words of the corpus of items
       deadline due:4小时内 | threshold <=4小时    either reading is right
@@ -11,14 +12,22 @@ A heading that ends in 。 has its first sentence on the same line of the plan; 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 Record = dict[str, Any]
 
+UNSEEN = Path(__file__).parent / "plans" / "unseen"
+
 PERIOD = re.compile(r"(\d*)(day|week|month|quarter|half-year|year)")
 AMOUNT = re.compile(r"(=|>=|<=)([\d.]+)(\D.*)")
 RANGE = re.compile(r"([\d.]+)\.\.([\d.]+)(\D.*)")
+
+
+def unseen() -> Iterator[tuple[str, Record]]:
+    """The plans that are kept back from tuning, with their gold; who tunes on one moves it to `marked`."""
+    yield from map(marked, sorted(UNSEEN.glob("*.txt")))
 
 
 def marked(path: Path) -> tuple[str, Record]:
@@ -31,10 +40,10 @@ def marked(path: Path) -> tuple[str, Record]:
             items.append({**alternatives(line), **place})
             continue
         mark, words = line.split(" ", 1)
-        if mark == "=":
+        if mark in ("=", "+"):
             text += ("\n" if text and not text.endswith("\n") else "") + words
             text += "" if words.endswith("。") else "\n"
-            headings.append(words)
+            headings += [words] if mark == "=" else []
         else:
             sentences.append(sentence(mark, words, len(text)))
             text += words

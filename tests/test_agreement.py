@@ -178,3 +178,10 @@ def test_counts_of_plans_add_up_to_one_precision_and_one_recall() -> None:
     both = Count(3, 4, 3).plus(Count(1, 4, 7))
     assert (both.precision, both.recall, both.f1) == (0.4, 0.5, 4 / 9)
     assert (Count().precision, Count().recall, Count().f1) == (1, 1, 1)
+
+
+@pytest.mark.parametrize(("said", "actors"), [("办公室", 1.0), (None, 1.0), ("人事科", 0.0)])
+def test_a_doer_that_may_be_left_unnamed_counts_as_it_was_read(said: str | None, actors: float) -> None:
+    marks = gold(meeting={"actor": None, "or": [{"actor": "办公室"}]})
+    plan = replace(PLAN, items=(replace(MEETING, actor=said), ANSWER))
+    assert compare(marks, plan).actors.f1 == actors

@@ -18,18 +18,28 @@ PLANS = {path.stem: path for path in sorted(FOLDER.glob("*.txt"))}
 # What was measured when each figure last rose, rounded down: items, actors, labels, flags.
 # What they were at first sight stands in the commit that brought it; a floor says only that nothing is lost.
 FLOORS = {
-    "agriculture": (0.98, 0.96, 1.0, 0.85),
-    "citycare": (1.0, 0.96, 0.96, 1.0),
+    "agriculture": (1.0, 1.0, 1.0, 0.85),
     "audit": (1.0, 1.0, 0.94, 1.0),
-    "bus": (0.98, 0.92, 1.0, 1.0),
-    "court": (1.0, 0.94, 1.0, 1.0),
-    "fire": (0.96, 0.94, 0.96, 1.0),
-    "nursing": (0.95, 1.0, 0.95, 0.85),
-    "port": (1.0, 0.96, 1.0, 1.0),
+    "bus": (1.0, 0.97, 1.0, 1.0),
+    "citycare": (1.0, 1.0, 0.96, 1.0),
+    "citymuseum": (1.0, 1.0, 0.93, 1.0),
+    "college": (1.0, 0.87, 0.97, 1.0),
+    "countyfarm": (0.98, 0.96, 0.83, 1.0),
+    "countyhospital": (1.0, 0.96, 0.95, 1.0),
+    "court": (1.0, 1.0, 1.0, 1.0),
+    "education": (1.0, 0.94, 0.95, 0.96),
+    "fire": (0.98, 0.94, 0.96, 1.0),
+    "football": (0.98, 0.96, 0.86, 1.0),
+    "logistics": (0.98, 1.0, 0.96, 1.0),
+    "museumgroup": (0.94, 1.0, 1.0, 1.0),
+    "nursing": (1.0, 1.0, 0.95, 0.85),
+    "port": (1.0, 1.0, 1.0, 1.0),
     "school": (1.0, 1.0, 1.0, 1.0),
-    "sports": (1.0, 0.94, 1.0, 0.85),
+    "sports": (1.0, 0.96, 1.0, 0.85),
     "tax": (1.0, 1.0, 1.0, 1.0),
-    "village": (0.95, 0.76, 1.0, 1.0),
+    "village": (0.97, 0.83, 1.0, 1.0),
+    "watergroup": (1.0, 1.0, 0.93, 1.0),
+    "waterworks": (0.98, 0.96, 0.93, 1.0),
 }
 
 
