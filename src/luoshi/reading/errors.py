@@ -112,6 +112,14 @@ class UnknownFormat(Unreadable):
     }
 
 
+class Packed(Unreadable):
+    code = "packed"
+    texts: ClassVar = {
+        "zh": ("这是压缩包，不是一份文件。", "请先解压，再提供其中的工作要点。"),
+        "en": ("This is an archive of files.", "Unpack it and provide the plan that is in it."),
+    }
+
+
 class Damaged(Unreadable):
     code = "damaged"
     texts: ClassVar = {

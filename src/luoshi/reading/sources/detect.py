@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from luoshi.reading.errors import Encrypted, NotAPlan, UnknownFormat
+from luoshi.reading.errors import Encrypted, NotAPlan, Packed, UnknownFormat
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 ZIP = (b"PK\x03\x04", b"PK\x05\x06")
@@ -28,6 +28,9 @@ HTML = re.compile(
 )
 # A heading, or the rule below the head of a table.
 MARKDOWN = re.compile(rb"(?m)^#{1,6}[ \t]+[^\s#]|^\|?(?:[ \t]*:?-{3,}:?[ \t]*\|)+")
+# Texts to a program alone: Word's page in one file, and its document as XML.
+OPENINGS = ((b"mime-version:", "mht"), (b"<?xml", "xml"))
+ARCHIVES = frozenset(("rar", "7z", "gz", "tar", "bz2", "xz"))
 TEXT_MARKS = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
 CONTROLS = re.compile(rb"[\x00-\x08\x0e-\x19\x1b-\x1f]")
 FAMILIES = {"image": ("图片", "a picture"), "audio": ("录音", "a recording"), "video": ("视频", "a film")}
@@ -47,6 +50,9 @@ def kind_of(data: bytes) -> str:
     head = data[:HEAD].lstrip(b" \t\r\n\xef\xbb\xbf").lower()
     if HTML.match(head):
         return "html"
+    for opening, kind in OPENINGS:
+        if head.startswith(opening):
+            return kind
     if not data.startswith(TEXT_MARKS) and CONTROLS.search(head):
         _refuse_media(data)
     return "markdown" if MARKDOWN.search(data, 0, HEAD) else "text"
@@ -57,6 +63,8 @@ def _refuse_media(data: bytes) -> None:
     from filetype import guess  # noqa: PLC0415 (loaded for odd files alone)
 
     found = guess(data[:HEAD])
+    if found is not None and found.extension in ARCHIVES:
+        raise Packed
     if found is not None:
         zh, en = FAMILIES.get(found.mime.split("/")[0], BINARY)
         raise NotAPlan(what_zh=zh, what_en=en)
@@ -82,4 +90,6 @@ def _of_zip(data: bytes) -> str:
     for first, kind in CONTAINERS:
         if any(name.startswith(first) for name in names):
             return kind
+    if not any(name.startswith(("META-INF/", "mimetype")) for name in names):
+        raise Packed
     return "zip"
