@@ -227,7 +227,7 @@ def test_the_page_asks_shows_the_proposals_and_says_what_was_thrown_away(
         assert client.post(reverse("ask_for_opinion", args=[plan.pk])).url == address
     page = client.get(address).content.decode()
     assert "见面问好" in page
-    assert "1 项提议已弃去" in page
+    assert "1项提议已弃去" in page
     assert reverse("ask_for_opinion", args=[plan.pk]) not in page
     beside = client.get(reverse("reading", args=[plan.pk])).content.decode()
     assert "小模型" in beside
