@@ -183,3 +183,18 @@ def test_columns_of_wide_characters():
     ]
     assert wrapped("", 8) == [""]
     assert wrapped("abcdefghij", 4) == ["abcd", "efgh", "ij"]
+
+
+@pytest.mark.parametrize(
+    ("said", "shown"),
+    [
+        ("每两月开展3至5场讲座", "每2个月 3–5场"),
+        ("每半年至少检查1次", "每半年 不少于1次"),
+        ("全年举办讲座12场", "12场"),
+        ("差错率不超过1%", "不超过1%"),
+    ],
+)
+def test_the_table_says_every_kind_of_amount(tmp_path, capfdbinary, wide, said, shown):
+    path = tmp_path / "plan.txt"
+    path.write_text(f"市图书馆2026年工作要点\n1.办好讲座\n{said}。\n", encoding="utf-8")
+    assert shown in " ".join(printed(capfdbinary, str(path), "--lang", "zh").split())

@@ -10,6 +10,7 @@ from decimal import Decimal
 
 import docx
 import pytest
+from django.core.exceptions import PermissionDenied
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 from django_scopes import scope
@@ -20,7 +21,7 @@ from luoshi.organisation.models import Person, Unit
 from luoshi.papers import sheet as papers
 from luoshi.plans.actions.assign import assign
 from luoshi.plans.actions.confirm import confirm_commitment, dismiss_commitment
-from luoshi.plans.actions.sheet import apply_sheet, offer_sheet
+from luoshi.plans.actions.sheet import apply_sheet, drop_sheet, offer_sheet
 from luoshi.plans.actions.undo import undo
 from luoshi.plans.breakdown import BREAKDOWN
 from luoshi.plans.models import Commitment, CommitmentState, FlagState, ImportState, PromiseKind, SheetImport
@@ -459,6 +460,14 @@ def test_everyone_takes_the_sheet_and_the_office_brings_it_back(small_plan, peop
     ]
     expected = [200, 302, 200, 302, 302] if may else [403] * 5
     assert [answer.status_code for answer in answers] == expected
+
+
+@pytest.mark.parametrize("take", [apply_sheet, drop_sheet])
+def test_only_the_office_settles_a_sheet_whatever_the_way(people, bring, taken, take):
+    offered = bring(_changed(taken(), "夜读", note="甲"))
+    with pytest.raises(PermissionDenied):
+        take(offered=offered, person=people["member"])
+    assert SheetImport.objects.get().state == "waiting"
 
 
 def test_a_stranger_finds_nothing(small_plan, taken, bring, stranger, as_person):
