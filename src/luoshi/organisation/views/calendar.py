@@ -64,10 +64,11 @@ def working_days(request: SignedIn) -> HttpResponse:
 
 @require_GET
 def consequences(request: SignedIn) -> HttpResponse:
-    """A fragment of the calendar and the words: what no longer agrees with them."""
+    """What no longer agrees with the calendar and the words: a fragment of their pages, or a page of its own."""
     require(request.user, MANAGE)
-    context = {"consequences": consequences_for(request.user)}
-    return render(request, "organisation/consequences.html", context)
+    is_fragment = request.headers.get("HX-Request")
+    template = "organisation/consequences.html" if is_fragment else "organisation/consequences_page.html"
+    return render(request, template, {"consequences": consequences_for(request.user)})
 
 
 @require_GET
