@@ -8,7 +8,7 @@ import pytest
 from django.core.exceptions import PermissionDenied
 from django.db import IntegrityError, transaction
 
-from luoshi.foundation.refusals import Refused
+from luoshi.foundation.refusals import Conflict, Refused
 from luoshi.journal.models import Event
 from luoshi.plans.actions.confirm import confirm_commitment, dismiss_commitment, edit_commitment
 from luoshi.plans.actions.flags import clear_flag, decline_commitment, flag_commitment, narrow_commitment
@@ -263,3 +263,13 @@ def test_the_list_takes_the_same_queries_for_one_and_many(
     assert Commitment.objects.filter(flag_state=FlagState.WAITING).count() > 10
     with django_assert_num_queries(len(one)):
         reviewer.get("/flags/")
+
+
+@pytest.mark.parametrize("decide", [clear_flag, decline_commitment])
+def test_a_decision_on_what_was_changed_meanwhile_is_refused(people, flagged, decide):
+    row = flagged()
+    edit_commitment(commitment=flagged(), person=people["clerk"], note="请核对")
+    with pytest.raises(Conflict) as conflict:
+        decide(commitment=flagged(), person=people["legal"], reason="不涉及个人", version=row.version)
+    assert conflict.value.code == "changed-meanwhile"
+    assert flagged().flag_state == FlagState.WAITING
