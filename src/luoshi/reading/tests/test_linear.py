@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+import gc
+from collections.abc import Collection, Iterator
 from itertools import count
 from time import process_time
 from typing import Protocol
@@ -17,6 +18,14 @@ from luoshi.reading.labels.maxims import MAXIMS
 SMALL, LARGE = 4_000, 40_000
 # What was read is remembered: no text is read twice.
 FRESH = count()
+
+
+@pytest.fixture(autouse=True)
+def _uncollected() -> Iterator[None]:
+    """The collector would look through all that the other tests have left, at whose cost is chance."""
+    gc.disable()
+    yield
+    gc.enable()
 
 
 def seconds(piece: str, times: int) -> float:
