@@ -54,6 +54,12 @@ hx-swap="outerHTML">ok</button>
 {% block after %}{% include "components/reading_keys.html" %}{% endblock %}"""
 
 
+def opened_at(page: Page, address: str) -> None:
+    """Go there, and wait until htmx has taken the elements in hand: it does so a moment after the page has loaded."""
+    page.goto(ROOT + address)
+    page.locator("[data-htmx-powered]").first.wait_for(state="attached")
+
+
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Any]:
     with sync_playwright() as playwright:
@@ -72,7 +78,7 @@ def page(browser: Any) -> Iterator[Page]:
     opened.on("console", lambda said: faults.append(said.text) if "Content Security" in said.text else None)
     opened.route("**/static/*", _asset)
     answer(opened, "/", html, headers={"Content-Security-Policy": POLICY})
-    opened.goto(ROOT + "/")
+    opened_at(opened, "/")
     yield opened
     context.close()
     assert faults == []

@@ -7,7 +7,7 @@ from urllib.parse import parse_qs
 import pytest
 from django.urls import reverse
 
-from luoshi.foundation.tests.test_scripts import ROOT, _asset, answer, browser  # noqa: F401
+from luoshi.foundation.tests.test_scripts import ROOT, _asset, answer, browser, opened_at  # noqa: F401
 from luoshi.organisation.models import Unit
 from luoshi.plans.models import Commitment
 
@@ -31,7 +31,7 @@ def board(small_plan, clerk, browser):  # noqa: F811
     page.route("**/static/*", _asset)
     answer(page, address, html)
     asked = answer(page, reverse("assign_units", args=[small_plan.pk]), "<p id='assign'>done</p>")
-    page.goto(ROOT + address)
+    opened_at(page, address)
     yield page, asked
     page.close()
 

@@ -8,7 +8,7 @@ from contextvars import copy_context
 import pytest
 from playwright.sync_api import expect
 
-from luoshi.foundation.tests.test_scripts import ROOT, _asset, browser, eventually, here  # noqa: F401
+from luoshi.foundation.tests.test_scripts import ROOT, _asset, browser, eventually, here, opened_at  # noqa: F401
 from luoshi.plans.actions.confirm import confirm_commitment
 from luoshi.plans.models import Commitment, CommitmentState, Doubt
 
@@ -60,7 +60,7 @@ def page(plan, clerk, browser):  # noqa: F811
         f"{ROOT}/**", lambda route: route.fulfill(**context.copy().run(_answer, route.request, clerk))
     )
     opened.route("**/static/*", _asset)
-    opened.goto(f"{ROOT}/plans/{plan.pk}/read/")
+    opened_at(opened, f"/plans/{plan.pk}/read/")
     yield opened
     opened.close()
     assert faults == []
