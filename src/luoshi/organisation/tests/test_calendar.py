@@ -73,11 +73,14 @@ def test_a_day_is_changed_again_and_given_back(library, change, clerk):
     assert verbs() == ["day-changed", "day-changed", "day-removed"]
     with translation.override("en"):
         told = [(line["what"], line["from_"], line["to"]) for line in history(library)]
-    assert told[1:] == [
-        ("changed the calendar for 2026-03-02", "no", "yes"),
-        ("changed the calendar for 2026-03-02", "—", "盘点取消"),
-        ("changed the calendar for 2026-03-02", "—", "no"),
-    ]
+    # The database keeps the fields of one change in an order of its own.
+    assert sorted(told[1:]) == sorted(
+        [
+            ("changed the calendar for 2026-03-02", "no", "yes"),
+            ("changed the calendar for 2026-03-02", "—", "盘点取消"),
+            ("changed the calendar for 2026-03-02", "—", "no"),
+        ]
+    )
 
 
 def test_the_days_of_a_notice_are_taken_over_whole(library, clerk, change):
