@@ -15,7 +15,7 @@ from luoshi.journal.record import record
 from luoshi.organisation.models import Person, Unit
 from luoshi.plans.actions.change import change, need_fresh
 from luoshi.plans.actions.confirm import need_no_review, next_state
-from luoshi.plans.models import Commitment, FlagState, Measure, Plan, PromiseKind, Support
+from luoshi.plans.models import Commitment, FlagState, Plan, PromiseKind, Support
 
 
 def add_commitment(
@@ -29,7 +29,7 @@ def add_commitment(
     commitment = Commitment(
         organisation_id=plan.organisation_id,
         plan=plan,
-        measure=_measure_at(plan, start),
+        measure=None if start is None else plan.measure_at(start),
         position=plan.end if start is None else start,
         start=start,
         end=end,
@@ -128,9 +128,3 @@ def make(commitment: Commitment, person: Person, step: UUID, supports: Iterable[
             step=str(step),
             version=commitment.version,
         )
-
-
-def _measure_at(plan: Plan, start: int | None) -> Measure | None:
-    if start is None:
-        return None
-    return Measure.objects.filter(plan=plan, start__lte=start).order_by("-start").first()

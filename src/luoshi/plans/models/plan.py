@@ -35,6 +35,10 @@ class Plan(Owned):
     def __str__(self) -> str:
         return self.title
 
+    def measure_at(self, start: int) -> Measure | None:
+        """The measure in which a place of the text stands; one query."""
+        return self.measures.filter(start__lte=start).order_by("-start").first()
+
 
 class Placed(Owned):
     """A stretch of the document's text, in code points, `end` exclusive."""

@@ -7,8 +7,8 @@ from django.db import transaction
 
 from luoshi.foundation.jobs import JobState, finish
 from luoshi.journal.record import record
-from luoshi.plans.models import Commitment, FlagState, Measure, Opinion, PromiseKind, Sentence
-from luoshi.plans.second_opinion.endpoint import Endpoint, NoAnswer
+from luoshi.plans.models import Commitment, FlagState, Opinion, PromiseKind, Sentence
+from luoshi.plans.second_opinion.errors import NoAnswer
 from luoshi.plans.second_opinion.proposals import Answer, Proposal, read_answer, uncovered
 
 NAME = "second-opinion"
@@ -18,9 +18,7 @@ def ask_about(opinion: Opinion) -> None:
     """Ask, and keep what the text bears out as proposals; or say why there is no answer."""
     text = opinion.plan.document.text
     try:
-        if settings.SECOND_OPINION is None:
-            raise NoAnswer("model-not-set")
-        content = Endpoint(**settings.SECOND_OPINION).ask(text[opinion.start : opinion.end])
+        content = _ask(text[opinion.start : opinion.end])
         answer = read_answer(content, text, opinion.start, opinion.end)
     except NoAnswer as error:
         with transaction.atomic():
@@ -29,6 +27,15 @@ def ask_about(opinion: Opinion) -> None:
     with transaction.atomic():
         finish(opinion, JobState.DONE)
         _keep(opinion, answer)
+
+
+def _ask(passage: str) -> str:
+    if settings.SECOND_OPINION is None:
+        raise NoAnswer("model-not-set")
+    # The client takes longer to import than all of this room, and most offices never ask.
+    from luoshi.plans.second_opinion.endpoint import Endpoint  # noqa: PLC0415
+
+    return Endpoint(**settings.SECOND_OPINION).ask(passage)
 
 
 def _keep(opinion: Opinion, answer: Answer) -> None:
@@ -46,7 +53,7 @@ def _commitment(opinion: Opinion, proposal: Proposal) -> Commitment:
     return Commitment(
         organisation_id=plan.organisation_id,
         plan=plan,
-        measure=Measure.objects.filter(plan=plan, start__lte=proposal.start).order_by("-start").first(),
+        measure=plan.measure_at(proposal.start),
         position=proposal.start,
         start=proposal.start,
         end=proposal.end,

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
-from luoshi.plans.second_opinion.endpoint import NoAnswer
+from luoshi.plans.second_opinion.errors import NoAnswer
 
 MOST_PROPOSALS = 50
 FENCED = re.compile(r"^\s*```(?:json)?\s*\n(.*?)\n?```\s*$", re.DOTALL)
