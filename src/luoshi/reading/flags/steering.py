@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from luoshi.reading.flags.lists import CROWD, GATHER, REPORTER, SPEAKER, TALKED, WORDS
+from luoshi.reading.flags.private import APPROACHED, PROBED, WHO_SPEAKS
 from luoshi.reading.flags.rule import FlagRule, along, any_of, cues, either, near
 
 _CHAT = "(?:家长|业主|班级|病友|患者|读者|学生|职工|员工|用户|村民|居民|粉丝|球迷|车友|微信|QQ|聊天)群"
@@ -145,11 +146,7 @@ RULES = (
         "reporters attended",
         "speech",
         WORDS["reporter"],
-        along(
-            f"(?:{REPORTER})",
-            "摸清|底细|供职|来意|牵线|查明身份|问明身份|查看证件|受谁|全程陪同|记下|盯|去向|口风",
-            gap=30,
-        ),
+        along(REPORTER, f"{PROBED}|记下|盯|口风", gap=30),
         ("对来访记者先摸清来意。", "自媒体人采访安排专人全程陪同。"),
         ("向记者提供通稿。", "邀请记者参加开放日。"),
     ),
@@ -158,12 +155,8 @@ RULES = (
         "speech",
         cues("谁在 谁发 谁转 谁挑 挑头 发帖人 发帖者 楼主 爆料人 爆料者 转发者 散布者"),
         any_of(
-            "谁在(?:说|讲|传|发|议论|挑头)|谁(?:挑头|发牢骚|发帖|转)|挑头(?:者|人|闹|的)",
-            near(
-                "发帖人|发帖者|楼主|爆料人|爆料者|转发者|散布者",
-                "做工作|劝|疏导|上门|身份|约见|约谈|见面|锁定|查明|登记",
-                gap=16,
-            ),
+            WHO_SPEAKS,
+            near("发帖人|发帖者|楼主|爆料人|爆料者|转发者|散布者", APPROACHED, gap=16),
         ),
         ("先判明谁在说、说什么。", "对挑头者分别上门疏导。"),
         ("谁使用谁负责。",),
