@@ -58,17 +58,23 @@ def named(small_plan):
 
 
 @pytest.fixture
-def revise(small_plan, people, django_capture_on_commit_callbacks):
-    """`revise(text)` offers a revised version of the small plan and has it read."""
+def offer(people, django_capture_on_commit_callbacks):
+    """`offer(plan, text)` offers a revised version of a plan and has it read."""
 
-    def offer(text=REVISED, name="修订版.txt"):
+    def offered(plan, text, name="修订版.txt"):
         with django_capture_on_commit_callbacks(execute=True):
-            offered = revisions.offer_revision(
-                plan=small_plan, person=people["clerk"], name=name, file=ContentFile(text.encode())
+            revision = revisions.offer_revision(
+                plan=plan, person=people["clerk"], name=name, file=ContentFile(text.encode())
             )
-        return as_it_stands(offered)
+        return as_it_stands(revision)
 
-    return offer
+    return offered
+
+
+@pytest.fixture
+def revise(small_plan, offer):
+    """`revise(text)` offers a revised version of the small plan and has it read."""
+    return lambda text=REVISED, name="修订版.txt": offer(small_plan, text, name)
 
 
 def as_it_stands(revision):

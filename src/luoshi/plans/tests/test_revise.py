@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from django.core.files.base import ContentFile
-
 from luoshi.organisation.models import Unit
-from luoshi.plans.actions import revisions, shape
+from luoshi.plans.actions import shape
 from luoshi.plans.actions.confirm import confirm_commitment, edit_commitment
 from luoshi.plans.models import Commitment, CommitmentState
 from luoshi.plans.tests.revised import again, state_of_all, told
@@ -153,24 +151,16 @@ def test_a_row_that_a_sheet_added_stays_under_the_title_of_its_measure(revise, a
     assert again(row).measure_id != measure.pk
 
 
-def test_a_date_that_other_words_of_the_sentence_give_is_a_change(
-    read_text, people, apply, django_capture_on_commit_callbacks
-):
+def test_a_date_that_other_words_of_the_sentence_give_is_a_change(read_text, apply, offer):
     text = "青山市图书馆2026年工作要点\n一、服务\n1.夜读。{}底前印发《夜读方案》，制定《朗读办法》。\n"
     plan = read_text(text.format("6月"))
     rules = Commitment.objects.get(plan=plan, quote__contains="朗读办法")
-    with django_capture_on_commit_callbacks(execute=True):
-        offered = revisions.offer_revision(
-            plan=plan, person=people["clerk"], name="a.txt", file=ContentFile(text.format("9月").encode())
-        )
     assert rules.due_text == "6月底前"
-    apply(offered)
+    apply(offer(plan, text.format("9月")))
     assert again(rules).due_text == "9月底前"
 
 
-def test_a_doubt_that_was_settled_stays_settled_under_the_same_words(
-    read_text, people, apply, django_capture_on_commit_callbacks
-):
+def test_a_doubt_that_was_settled_stays_settled_under_the_same_words(read_text, apply, offer):
     text = (
         "青山市图书馆2026年工作要点\n一、服务\n1.夜读。每月开展1次夜读活动。\n4.朗读。每月组织1次朗读会，结果"
     )
@@ -179,14 +169,7 @@ def test_a_doubt_that_was_settled_stays_settled_under_the_same_words(
     assert doubt is not None
     plan.doubts.filter(pk=doubt.pk).update(is_settled=True)
     others = plan.doubts.filter(is_settled=False).count()
-    with django_capture_on_commit_callbacks(execute=True):
-        offered = revisions.offer_revision(
-            plan=plan,
-            person=people["clerk"],
-            name="a.txt",
-            file=ContentFile(text.replace("每月开展1次夜读", "每月开展2次夜读").encode()),
-        )
-    apply(offered)
+    apply(offer(plan, text.replace("每月开展1次夜读", "每月开展2次夜读")))
     assert plan.doubts.filter(is_settled=True).count() == 1
     assert plan.doubts.filter(is_settled=False).count() == others
 

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from django.core.files.base import ContentFile
 
-from luoshi.plans.actions import revisions
 from luoshi.plans.actions.confirm import confirm_commitment, dismiss_commitment
 from luoshi.plans.actions.flags import clear_flag, decline_commitment, flag_commitment, narrow_commitment
 from luoshi.plans.actions.undo import undo
@@ -64,20 +62,13 @@ def test_a_decision_on_words_that_stand_stays(revise, apply, named, decided, dec
 
 
 def test_the_readers_own_flag_that_was_cleared_stays_so_while_the_words_stand(
-    read_text, apply, people, django_capture_on_commit_callbacks
+    read_text, apply, offer, people
 ):
     text = "青山市图书馆2026年工作要点\n一、服务\n1.台账。建立读者思想动态台账。每月检查1次消防设施。\n"
     plan = read_text(text)
     row = Commitment.objects.get(plan=plan, flag_state=FlagState.WAITING)
     clear_flag(commitment=row, person=people["legal"], reason="只记场次")
-    with django_capture_on_commit_callbacks(execute=True):
-        offered = revisions.offer_revision(
-            plan=plan,
-            person=people["clerk"],
-            name="a.txt",
-            file=ContentFile(text.replace("每月", "每季度").encode()),
-        )
-    apply(offered)
+    apply(offer(plan, text.replace("每月", "每季度")))
     assert (again(row).flag_state, again(row).reason) == (FlagState.CLEARED, "只记场次")
 
 
