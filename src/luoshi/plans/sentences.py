@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from luoshi.journal.sentences import Sentence, day, declare
 from luoshi.plans.facts import FLAGS
-from luoshi.plans.models import Cadence, CommitmentState, FlagState, PromiseKind, UnitFrom
+from luoshi.plans.models import Cadence, CommitmentState, FlagState, PromiseKind, Reviewer, UnitFrom
 
 SENTENCES = {
     "document-uploaded": Sentence(_("uploaded {name}"), "info"),
@@ -72,6 +72,7 @@ FIELDS = {
     "each_person": _("counted per person"),
     "unit": _("lead unit"),
     "supports": _("supporting units"),
+    "reviewer": _("reviewed by"),
     "note": _("note"),
     "state": _("state"),
     "flag_state": _("legal review"),
@@ -87,6 +88,7 @@ FIELDS = {
 STATES = dict(CommitmentState.choices) | dict(FlagState.choices)
 VALUES = {
     **dict.fromkeys(("due_on", "starts_on", "issued_on", "ends_on"), day),
+    "reviewer": lambda value: dict(Reviewer.choices).get(value, value),
     "kind": lambda value: dict(PromiseKind.choices).get(value, value),
     "every_unit": lambda value: dict(Cadence.choices).get(value, value),
     "state": lambda value: STATES.get(value, value),

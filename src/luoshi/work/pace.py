@@ -26,8 +26,15 @@ class Pace:
 
 def pace_of(task: Task, today: date) -> Pace | None:
     """The pace of a quota under way; None for anything else. Two queries where there is one."""
-    is_quota = task.commitment.kind == PromiseKind.QUOTA and task.target is not None and task.target > 1
-    if not is_quota or task.state in IDLE or task.target_op == "<=" or today < task.period_start:
+    is_quota = task.commitment is not None and task.commitment.kind == PromiseKind.QUOTA
+    is_counted = task.target is not None and task.target > 1
+    if (
+        not is_quota
+        or not is_counted
+        or task.state in IDLE
+        or task.target_op == "<="
+        or today < task.period_start
+    ):
         return None
     target = float(task.target or 0)
     period = Period(task.period_start, max(task.period_end, task.due_on), task.due_on, target)

@@ -6,7 +6,9 @@ from typing import Any
 
 import rules
 
-from luoshi.organisation.rules import is_inside, is_office
+from luoshi.organisation.models import Role
+from luoshi.organisation.rules import has_role, is_inside, is_office
+from luoshi.plans.models import Reviewer
 
 
 @rules.predicate
@@ -15,7 +17,49 @@ def owns_feed(person: Any, feed: Any) -> bool:
     return feed is not None and (feed.person_id == person.pk or feed.unit_id in person.unit_ids)
 
 
+@rules.predicate
+def is_of_unit(person: Any, answer: Any) -> bool:
+    """Someone of the unit that answers, who does its work."""
+    return answer is not None and answer.unit_id in person.working_unit_ids
+
+
+@rules.predicate
+def heads_unit(person: Any, answer: Any) -> bool:
+    """The head of the unit that answers."""
+    return answer is not None and answer.unit_id in person.headed_unit_ids
+
+
+@rules.predicate
+def reviews_here(person: Any, answer: Any) -> bool:
+    """With whom it waits: the unit's head, a leader, or the office, which may also step in for a head."""
+    if answer is None or not answer.reviewer:
+        return False
+    if answer.reviewer == Reviewer.LEADER:
+        return bool(is_leader(person, answer))
+    return bool(
+        is_office(person, answer) or (answer.reviewer == Reviewer.HEAD and heads_unit(person, answer))
+    )
+
+
+@rules.predicate
+def is_own_work(person: Any, answer: Any) -> bool:
+    """Whether the person, or someone they stand in for, did it, has it in hand or entered it."""
+    own = {answer.submitted_by_id, answer.entered_by_id, answer.person_id} if answer is not None else set()
+    return not own.isdisjoint(person.acts_for)
+
+
+is_leader = has_role(Role.LEADER)
+
 rules.add_perm("work.see", is_inside)
 rules.add_perm("work.publish", is_office)
 rules.add_perm("work.agree_date", is_office)
 rules.add_perm("work.renew_feed", is_inside & (owns_feed | is_office))
+rules.add_perm("work.remark", is_inside)
+rules.add_perm("work.answer", is_inside & (is_of_unit | is_office))
+rules.add_perm("work.hand", is_inside & (heads_unit | is_office))
+rules.add_perm("work.ask", is_inside & is_of_unit)
+rules.add_perm("work.review", is_inside & reviews_here & ~is_own_work)
+rules.add_perm("work.waive", is_office & ~is_own_work)
+rules.add_perm("work.reopen", is_office)
+rules.add_perm("work.decide", is_office)
+rules.add_perm("work.order", has_role(Role.LEADER, Role.CLERK, Role.ADMINISTRATOR))

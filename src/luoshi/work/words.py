@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
-from luoshi.plans.models import Commitment, CommitmentState
+from luoshi.plans.models import CommitmentState
+from luoshi.work.models import Task
 
 
-def is_narrowed(commitment: Commitment) -> bool:
-    """Whether only a part of the sentence stands, in the legal reviewer's words."""
-    return commitment.state == CommitmentState.NARROWED
+def is_narrowed(task: Task) -> bool:
+    """Whether only a part of the plan's sentence stands, in the legal reviewer's words."""
+    return task.commitment is not None and task.commitment.state == CommitmentState.NARROWED
 
 
-def sentence_of(commitment: Commitment) -> str:
-    """The plan's own words; of a narrowed commitment the reviewer's, since the rest is not to be done."""
-    return commitment.title if is_narrowed(commitment) else commitment.quote or commitment.title
+def sentence_of(task: Task) -> str:
+    """The plan's words or the order's; of a narrowed commitment the reviewer's: the rest is not to be done."""
+    if task.order:
+        return task.order.text or task.order.title
+    if task.commitment is None or is_narrowed(task):
+        return task.title
+    return task.commitment.quote or task.commitment.title

@@ -13,7 +13,7 @@ from django.utils import timezone
 from luoshi.plans.actions.confirm import edit_commitment
 from luoshi.plans.models import Doubt
 from luoshi.work.models import Answer, TaskState
-from luoshi.work.tests.build import a_commitment, a_plan, once, publish, unit
+from luoshi.work.tests.build import a_commitment, a_plan, in_state, once, publish, unit
 
 HOME = "/"
 ALL = ("administrator", "clerk", "leader", "auditor")
@@ -91,7 +91,7 @@ def test_the_units_furthest_behind_come_first(year, people, as_person):
 
 
 def test_what_waits_for_review_is_not_late(year, people, as_person):
-    Answer.objects.filter(unit=unit("采编部")).update(state=TaskState.SUBMITTED)
+    Answer.objects.filter(unit=unit("采编部")).update(**in_state("submitted"))
     assert figures(shown(as_person(people["leader"])).context["loads"].whole) == (1, 1, 2, 15)
 
 

@@ -3,7 +3,7 @@
 from luoshi.organisation.models.calendar import DateWord, DayOverride
 from luoshi.organisation.models.organisation import Organisation
 from luoshi.organisation.models.owned import Owned, WrongOrganisation
-from luoshi.organisation.models.person import Membership, Person, Role
+from luoshi.organisation.models.person import Membership, Person, Role, StandIn
 from luoshi.organisation.models.unit import Alias, Unit
 
 __all__ = [
@@ -15,6 +15,7 @@ __all__ = [
     "Owned",
     "Person",
     "Role",
+    "StandIn",
     "Unit",
     "WrongOrganisation",
 ]

@@ -50,6 +50,7 @@ class CommitmentForm(forms.ModelForm[Commitment]):
                 "unit",
                 "each_unit",
                 "each_person",
+                "reviewer",
                 "note",
             ),
         )
@@ -71,6 +72,7 @@ class CommitmentForm(forms.ModelForm[Commitment]):
             "unit": _("Lead unit"),
             "each_unit": _("Each unit answers for itself"),
             "each_person": _("Counted per person"),
+            "reviewer": _("Reviewed by"),
             "note": _("Note"),
         }
         field_classes = {"unit": SafeModelChoiceField}
@@ -88,6 +90,7 @@ class CommitmentForm(forms.ModelForm[Commitment]):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["kind"].choices = PromiseKind.choices  # type: ignore[attr-defined]
+        self.fields["reviewer"].required = False
         units = Unit.objects.filter(closed_on__isnull=True)
         for name in ("unit", "supports"):
             self.fields[name].queryset = units  # type: ignore[attr-defined]
@@ -99,6 +102,7 @@ class CommitmentForm(forms.ModelForm[Commitment]):
 
     def clean(self) -> dict[str, Any]:
         data: dict[str, Any] = super().clean() or {}
+        data["reviewer"] = data.get("reviewer") or self.instance.reviewer
         if data.get("kind") == "recurring":
             self._need(data, "every_n", _("Say how often: every how many …"))
             self._need(data, "every_unit", _("Say how often: which period."))

@@ -6,6 +6,7 @@ from luoshi.plans.models.commitment import (
     CommitmentState,
     FlagState,
     PromiseKind,
+    Reviewer,
     Support,
     UnitFrom,
 )
@@ -28,6 +29,7 @@ __all__ = [
     "Plan",
     "PlanState",
     "PromiseKind",
+    "Reviewer",
     "Revision",
     "Section",
     "Sentence",

@@ -44,6 +44,14 @@ class FlagState(models.TextChoices):
     DECLINED = "declined", _("declined")
 
 
+class Reviewer(models.TextChoices):
+    """Who accepts what a unit hands in, after its head has passed it on."""
+
+    OFFICE = "office", _("the office")
+    HEAD = "head", _("the unit's own head")
+    LEADER = "leader", _("a leader")
+
+
 class UnitFrom(models.TextChoices):
     """Where the lead unit comes from: a remembered one is a suggestion until someone has looked at it."""
 
@@ -94,6 +102,7 @@ class Commitment(Owned):
     unit = models.ForeignKey(Unit, on_delete=models.RESTRICT, null=True, blank=True, related_name="+")
     unit_from = models.CharField(max_length=8, choices=UnitFrom.choices, default=UnitFrom.NOBODY)
     note = models.CharField(max_length=400, blank=True)
+    reviewer = models.CharField(max_length=6, choices=Reviewer.choices, default=Reviewer.OFFICE)
 
     state = models.CharField(max_length=9, choices=CommitmentState.choices, default=CommitmentState.READ)
     flags = models.JSONField(default=list, blank=True)

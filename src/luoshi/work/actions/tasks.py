@@ -9,10 +9,10 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from luoshi.foundation.lookup import require
-from luoshi.foundation.refusals import Conflict, Refused
+from luoshi.foundation.refusals import Refused
 from luoshi.journal.record import changes, record
 from luoshi.organisation.models import Person
-from luoshi.plans.models import Plan
+from luoshi.work.held import held
 from luoshi.work.models import Answer, Task
 from luoshi.work.queries.tasks import IDLE
 
@@ -25,7 +25,7 @@ def agree_date(*, task: Task, person: Person, due_on: date, reason: str) -> None
     """
     require(person, "work.agree_date", task)
     with transaction.atomic():
-        row = _locked(task)
+        row = held(task.pk)
         if row.state in IDLE:
             raise Refused("task-closed", _("This task is closed; its date stays."))
         told = changes(row, due_on=due_on)
@@ -36,14 +36,3 @@ def agree_date(*, task: Task, person: Person, due_on: date, reason: str) -> None
         row.save(update_fields=["due_on", "touched_at", "changed_at"])
         Answer.objects.filter(task=row).exclude(state__in=IDLE).update(due_on=due_on)
         record(actor=person, verb="date-agreed", row=row, parent=row.plan_id, reason=reason.strip(), **told)
-
-
-def _locked(task: Task) -> Task:
-    """The task as it stands, safe from a publishing that runs at the same time: both hold the plan's row."""
-    Plan.objects.select_for_update(no_key=True).get(pk=task.plan_id)
-    row = Task.objects.filter(pk=task.pk).first()
-    if row is None:
-        raise Conflict(
-            "task-dropped", _("Publishing has dropped this task meanwhile. Look at the plan as it stands.")
-        )
-    return row

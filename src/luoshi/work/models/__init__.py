@@ -1,7 +1,28 @@
-"""Dated work: tasks and each unit's part in them."""
+"""Dated work: tasks, each unit's part in them, and what proves it."""
 
+from luoshi.work.models.evidence import Evidence, EvidenceKind, Use
 from luoshi.work.models.feed import Feed
+from luoshi.work.models.order import Order
 from luoshi.work.models.publication import Publication
+from luoshi.work.models.remark import Remark
+from luoshi.work.models.request import Request, RequestState, Wish
 from luoshi.work.models.task import Answer, Part, Task, TaskState
+from luoshi.work.models.tick import Tick
 
-__all__ = ["Answer", "Feed", "Part", "Publication", "Task", "TaskState"]
+__all__ = [
+    "Answer",
+    "Evidence",
+    "EvidenceKind",
+    "Feed",
+    "Order",
+    "Part",
+    "Publication",
+    "Remark",
+    "Request",
+    "RequestState",
+    "Task",
+    "TaskState",
+    "Tick",
+    "Use",
+    "Wish",
+]

@@ -5,8 +5,9 @@ from django.db.models import F, Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from luoshi.organisation.models import Owned, Unit
-from luoshi.plans.models import Commitment, Plan
+from luoshi.organisation.models import Owned, Person, Unit
+from luoshi.plans.models import Commitment, Plan, Reviewer
+from luoshi.work.models.order import Order
 
 
 class TaskState(models.TextChoices):
@@ -21,14 +22,15 @@ class TaskState(models.TextChoices):
 
 
 class Task(Owned):
-    """One dated occurrence of a commitment, with a target quantity.
+    """One dated occurrence of a commitment, or of an order given without a plan, with a target quantity.
 
     `planned_on` is what the rule said and never changes; `due_on` is what people agreed. A task is touched once a
     person changed it: re-planning replaces only untouched ones.
     """
 
-    plan = models.ForeignKey(Plan, on_delete=models.RESTRICT, related_name="tasks")
-    commitment = models.ForeignKey(Commitment, on_delete=models.RESTRICT, related_name="tasks")
+    plan = models.ForeignKey(Plan, on_delete=models.RESTRICT, null=True, related_name="tasks")
+    commitment = models.ForeignKey(Commitment, on_delete=models.RESTRICT, null=True, related_name="tasks")
+    order = models.ForeignKey(Order, on_delete=models.RESTRICT, null=True, related_name="tasks")
     title = models.CharField(max_length=200)
     period_start = models.DateField()
     period_end = models.DateField()
@@ -57,6 +59,11 @@ class Task(Owned):
                 name="task_once_a_period",
             ),
             models.CheckConstraint(
+                condition=Q(commitment=None, plan=None, order__isnull=False)
+                | Q(commitment__isnull=False, plan__isnull=False, order=None),
+                name="task_has_one_origin",
+            ),
+            models.CheckConstraint(
                 condition=Q(period_end__gte=F("period_start")), name="period_runs_forward"
             ),
         )
@@ -75,7 +82,11 @@ class Answer(Owned):
     """A unit's own part in a task; `unit` is null while nobody has been named.
 
     Every task has at least one answer that leads (or one for each unit), so that lists and the year are read
-    from here alone; `due_on` and `state` are the unit's own.
+    from here alone; `due_on` and `state` are the unit's own. A unit is responsible; `person` is who has it in hand.
+
+    `reported` is what the evidence adds up to, `reached` what of it was accepted. What is handed in keeps
+    whose work it is (`submitted_by`, unknown where it came without an account) and who entered it (`entered_by`):
+    neither may accept it. `reviewer` says with whom it waits, "" where it does not. `word` is the last reason given.
     """
 
     task = models.ForeignKey(Task, on_delete=models.CASCADE, related_name="answers")
@@ -83,14 +94,35 @@ class Answer(Owned):
     part = models.CharField(max_length=7, choices=Part.choices, default=Part.LEAD)
     due_on = models.DateField()
     state = models.CharField(max_length=10, choices=TaskState.choices, default=TaskState.PLANNED)
+    person = models.ForeignKey(Person, on_delete=models.SET_NULL, null=True, related_name="answers")
+    reported = models.DecimalField(max_digits=14, decimal_places=2, default=0)
+    reached = models.DecimalField(max_digits=14, decimal_places=2, default=0)
+    reviewer = models.CharField(max_length=6, choices=Reviewer.choices, blank=True)
+    submitted_at = models.DateTimeField(null=True, editable=False)
+    submitted_by = models.ForeignKey(Person, on_delete=models.RESTRICT, null=True, related_name="+")
+    entered_by = models.ForeignKey(Person, on_delete=models.RESTRICT, null=True, related_name="+")
+    closed_at = models.DateTimeField(null=True, editable=False)
+    word = models.CharField(max_length=400, blank=True)
 
     class Meta:
         ordering = ("part", "unit__position")
         indexes = (
             # Lists and the year are read from this index alone.
             models.Index(fields=("organisation", "unit", "due_on", "state", "part", "task")),
+            models.Index(fields=("organisation", "person", "due_on")),
+            # What waits for review is always few beside what is done.
+            models.Index(
+                fields=("organisation", "reviewer", "unit", "due_on"),
+                condition=~Q(reviewer=""),
+                name="answer_waits_for_review",
+            ),
         )
-        constraints = (models.UniqueConstraint(fields=("task", "unit"), name="answer_once_a_unit"),)
+        constraints = (
+            models.UniqueConstraint(fields=("task", "unit"), name="answer_once_a_unit"),
+            models.CheckConstraint(
+                condition=Q(state="submitted") ^ Q(reviewer=""), name="handed_in_waits_for_someone"
+            ),
+        )
 
     def __str__(self) -> str:
         return f"{self.task} · {self.unit}"

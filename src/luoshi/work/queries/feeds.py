@@ -31,4 +31,4 @@ def tasks_of(feed: Feed) -> QuerySet[Task]:
     )
     answers = Answer.objects.filter(unit__in=units, due_on__gte=timezone.localdate() - PAST)
     rows = Task.objects.filter(pk__in=answers.exclude(state__in=IDLE).values("task"))
-    return rows.select_related("commitment").order_by("due_on", "id")[:MOST]
+    return rows.select_related("commitment", "order").order_by("due_on", "id")[:MOST]

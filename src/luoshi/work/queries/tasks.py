@@ -34,7 +34,7 @@ def tasks() -> QuerySet[Task]:
     answers = Answer.objects.select_related("unit").order_by("part", "unit__position")
     return (
         Task.objects.exclude(state=TaskState.SUPERSEDED)
-        .select_related("commitment", "commitment__measure", "plan")
+        .select_related("commitment", "commitment__measure", "plan", "order")
         .prefetch_related(Prefetch("answers", answers))
     )
 

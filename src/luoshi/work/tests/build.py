@@ -3,7 +3,16 @@
 from __future__ import annotations
 
 from luoshi.organisation.models import Person, Unit
-from luoshi.plans.models import Commitment, CommitmentState, Document, Measure, Plan, Section, Support
+from luoshi.plans.models import (
+    Commitment,
+    CommitmentState,
+    Document,
+    Measure,
+    Plan,
+    Reviewer,
+    Section,
+    Support,
+)
 from luoshi.work.actions.publish import publish_plan
 from luoshi.work.models import Task
 from luoshi.work.year.dates import Dates
@@ -88,6 +97,11 @@ def clerk():
 
 def publish(plan, dates=Dates.KEEP):
     return publish_plan(plan=plan, person=clerk(), seen=propose(plan, dates).fingerprint, dates=dates)
+
+
+def in_state(state):
+    """The fields of an answer in that state: what is handed in waits for someone."""
+    return {"state": state, "reviewer": Reviewer.OFFICE if state == "submitted" else ""}
 
 
 def facts_of(plan):

@@ -18,7 +18,7 @@ from luoshi.plans.queries.revision import page_of
 from luoshi.plans.queries.revision import revisions as loaded
 from luoshi.work.actions.tasks import agree_date
 from luoshi.work.models import Answer, Task, TaskState
-from luoshi.work.tests.build import publish
+from luoshi.work.tests.build import in_state, publish
 
 TEXT = "青山图书馆2026年工作要点\n一、安全\n1.消防。办公室每月检查1次消防设施。\n2.夜读。采编部每季度开展1次夜读活动。"
 WITHOUT_FIRE = TEXT.replace("办公室每月检查1次消防设施。", "")
@@ -61,7 +61,7 @@ def states(words):
 def finish(words, state):
     task = Task.objects.filter(commitment__quote__contains=words).order_by("due_on")[0]
     Task.objects.filter(pk=task.pk).update(state=state)
-    Answer.objects.filter(task=task).update(state=state)
+    Answer.objects.filter(task=task).update(**in_state(state))
 
 
 def test_the_page_says_how_many_rest_and_how_many_stay(offer, people, as_person):

@@ -11,7 +11,7 @@ from luoshi.foundation.refusals import Conflict, Refused
 from luoshi.journal.models import Event
 from luoshi.work.actions.tasks import agree_date
 from luoshi.work.models import Task, TaskState
-from luoshi.work.tests.build import a_commitment, a_measure, a_plan, once, publish, quota, unit
+from luoshi.work.tests.build import a_commitment, a_measure, a_plan, in_state, once, publish, quota, unit
 
 NOW = date(2026, 6, 10)
 
@@ -121,7 +121,7 @@ def test_a_task_shows_its_sentence_its_units_and_who_has_answered(year, clerk, l
     a_commitment(year, title="各自检查", each_unit=True)
     publish(year)
     task = Task.objects.filter(title="各自检查").first()
-    task.answers.filter(unit__name="办公室").update(state=TaskState.SUBMITTED)
+    task.answers.filter(unit__name="办公室").update(**in_state("submitted"))
     page = shown(clerk, task).content.decode()
     assert "每月开展1次安全检查" in page
     assert f"{reverse('reading', args=[year.pk])}#card-{task.commitment_id}" in page

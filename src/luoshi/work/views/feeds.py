@@ -78,6 +78,6 @@ def _event(task: Task, request: HttpRequest) -> Event:
         day=task.due_on,
         summary=task.title,
         changed=task.changed_at,
-        description=sentence_of(task.commitment),
+        description=sentence_of(task),
         url=request.build_absolute_uri(reverse("task", args=[task.pk])),
     )

@@ -1,0 +1,110 @@
+"""What proves an answer: added, counted for several tasks, taken away again."""
+
+from __future__ import annotations
+
+import hashlib
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from django.core.files.base import File
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from luoshi.foundation.lookup import require
+from luoshi.foundation.refusals import Refused
+from luoshi.organisation.models import Person
+from luoshi.work.actions.answers import begin, changing, recount, refuse_closed
+from luoshi.work.models import Answer, Evidence, EvidenceKind, Use
+
+ONE = Decimal(1)
+
+
+def add_file(
+    *,
+    answer: Answer,
+    person: Person,
+    file: File[bytes],
+    happened_on: date,
+    quantity: Decimal = ONE,
+    **said: Any,
+) -> Use:
+    """A file, kept under its hash; `said` may hold title, note and media_type. Refused: answer-closed."""
+    kept = {"file": file, "sha256": _hash(file), "size": file.size or 0, "title": str(file.name)[:200]}
+    return _add(answer, person, quantity, kind=EvidenceKind.FILE, happened_on=happened_on, **{**kept, **said})
+
+
+def add_link(  # noqa: PLR0913 (by name, all of them)
+    *, answer: Answer, person: Person, url: str, title: str, happened_on: date, quantity: Decimal = ONE
+) -> Use:
+    """A page where it can be seen. Refused: answer-closed."""
+    kept = {"url": url, "title": title or url[:200], "sha256": _hash_text(url)}
+    return _add(answer, person, quantity, kind=EvidenceKind.LINK, happened_on=happened_on, **kept)
+
+
+def add_note(*, answer: Answer, person: Person, note: str, happened_on: date, quantity: Decimal = ONE) -> Use:
+    """A line that says what was done. Refused: answer-closed."""
+    kept = {"note": note, "title": note.strip().splitlines()[0][:200], "sha256": _hash_text(note)}
+    return _add(answer, person, quantity, kind=EvidenceKind.NOTE, happened_on=happened_on, **kept)
+
+
+def use_evidence(*, answer: Answer, person: Person, evidence: Evidence, quantity: Decimal = ONE) -> Use:
+    """Count a piece that is here already for this answer too. Refused: answer-closed, used-already."""
+    require(person, "work.answer", answer)
+    with changing(answer, person, "evidence-used", title=evidence.title) as row:
+        refuse_closed(row)
+        if row.uses.filter(evidence=evidence).exists():
+            raise Refused("used-already", _("This piece counts for this task already."))
+        return _count(row, evidence, person, quantity)
+
+
+def withdraw_use(*, use: Use, person: Person, reason: str = "") -> None:
+    """It counts no more: gone before it was handed in, struck out afterwards. Refused: accepted-stays."""
+    require(person, "work.answer", use.answer)
+    with changing(use.answer, person, "evidence-withdrawn", title=use.evidence.title, reason=reason) as row:
+        refuse_closed(row)
+        if use.accepted_at:
+            raise Refused(
+                "accepted-stays", _("This piece has been accepted. Ask the office to reopen the task.")
+            )
+        if use.handed_in_at:
+            use.withdrawn_at = timezone.now()
+            use.save(update_fields=["withdrawn_at"])
+        else:
+            _forget(use)
+        recount(row)
+
+
+def _forget(use: Use) -> None:
+    evidence = use.evidence
+    use.delete()
+    if evidence.fixed_at is None and not evidence.uses.exists():
+        evidence.delete()
+
+
+def _add(answer: Answer, person: Person, quantity: Decimal, **facts: Any) -> Use:
+    require(person, "work.answer", answer)
+    with changing(answer, person, "evidence-added", title=facts["title"]) as row:
+        refuse_closed(row)
+        owner = {"organisation_id": row.organisation_id, "unit": row.unit, "added_by": person}
+        return _count(row, Evidence.objects.create(**owner, **facts), person, quantity)
+
+
+def _count(answer: Answer, evidence: Evidence, person: Person, quantity: Decimal) -> Use:
+    begin(answer)
+    owner = {"organisation_id": answer.organisation_id, "by": person}
+    use = Use.objects.create(**owner, answer=answer, evidence=evidence, quantity=quantity)
+    recount(answer)
+    return use
+
+
+def _hash(file: File[bytes]) -> str:
+    digest = hashlib.sha256()
+    for chunk in file.chunks():
+        digest.update(chunk)
+    file.seek(0)
+    return digest.hexdigest()
+
+
+def _hash_text(text: str) -> str:
+    return hashlib.sha256(text.encode()).hexdigest()

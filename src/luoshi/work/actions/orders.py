@@ -1,0 +1,37 @@
+"""Work given without a plan."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from datetime import date
+
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from luoshi.foundation.lookup import require
+from luoshi.foundation.refusals import Refused
+from luoshi.journal.record import record
+from luoshi.organisation.models import Person, Unit
+from luoshi.work.models import Answer, Order, Part, Task
+
+
+def give_order(*, person: Person, title: str, due_on: date, units: Collection[Unit], text: str = "") -> Task:
+    """One task for one or many units, each answering for itself. Refused: nobody-asked, due-before-today."""
+    require(person, "work.order")
+    today = timezone.localdate()
+    if not units:
+        raise Refused("nobody-asked", _("Choose at least one unit."))
+    if due_on < today:
+        raise Refused("due-before-today", _("The date has passed. Choose today or a later day."))
+    owner = {"organisation_id": person.organisation_id}
+    with transaction.atomic():
+        order = Order.objects.create(**owner, title=title, text=text, given_by=person)
+        dates = {"period_start": today, "period_end": due_on, "planned_on": due_on, "due_on": due_on}
+        task = Task.objects.create(**owner, order=order, title=title, touched_at=timezone.now(), **dates)
+        part = Part.LEAD if len(units) == 1 else Part.EACH
+        Answer.objects.bulk_create(
+            Answer(**owner, task=task, unit=unit, part=part, due_on=due_on) for unit in units
+        )
+        record(actor=person, verb="order-given", row=task, units=[unit.name for unit in units])
+    return task

@@ -1,0 +1,22 @@
+from __future__ import annotations
+
+from django.db import models
+from django.utils import timezone
+
+from luoshi.organisation.models import Owned, Person
+
+
+class Order(Owned):
+    """Work that a leader or the office gives without any plan (交办); its task is like all others."""
+
+    title = models.CharField(max_length=200)
+    text = models.TextField(blank=True)
+    given_by = models.ForeignKey(Person, on_delete=models.RESTRICT, related_name="+")
+    given_at = models.DateTimeField(default=timezone.now, editable=False)
+
+    class Meta:
+        ordering = ("-given_at",)
+        indexes = (models.Index(fields=("organisation", "-given_at")),)
+
+    def __str__(self) -> str:
+        return self.title
