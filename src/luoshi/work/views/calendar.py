@@ -17,7 +17,7 @@ from django.views.decorators.http import require_GET
 from luoshi.organisation.calendars import calendar_of
 from luoshi.organisation.holidays import holiday_name
 from luoshi.organisation.requests import SignedIn
-from luoshi.work.forms import MonthFilter
+from luoshi.work.forms.filters import MonthFilter
 from luoshi.work.look import tone_of
 from luoshi.work.queries.month import Day, month_of
 

@@ -22,7 +22,7 @@ from luoshi.organisation.requests import SignedIn
 from luoshi.papers.calendar_feed import Event
 from luoshi.papers.calendar_feed import feed as as_ics
 from luoshi.work.actions import feeds as actions
-from luoshi.work.forms import OpenFeedForm
+from luoshi.work.forms.feeds import OpenFeedForm
 from luoshi.work.models import Feed, Task
 from luoshi.work.queries.feeds import feed_of, tasks_of
 from luoshi.work.words import sentence_of

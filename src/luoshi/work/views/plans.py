@@ -19,7 +19,7 @@ from luoshi.foundation.refusals import Conflict
 from luoshi.organisation.requests import SignedIn
 from luoshi.plans.models import Plan
 from luoshi.work.actions.publish import publish_plan
-from luoshi.work.forms import DatesForm, PublishForm
+from luoshi.work.forms.publish import DatesForm, PublishForm
 from luoshi.work.months import SHORT
 from luoshi.work.queries.tree import tree_of
 from luoshi.work.year.affected import affected

@@ -15,7 +15,8 @@ from django.views.decorators.http import require_GET, require_http_methods
 from luoshi.foundation.lookup import find
 from luoshi.organisation.requests import SignedIn
 from luoshi.work.actions import tasks as actions
-from luoshi.work.forms import AgreeDateForm, TaskFilter
+from luoshi.work.forms.filters import TaskFilter
+from luoshi.work.forms.tasks import AgreeDateForm
 from luoshi.work.pace import pace_of
 from luoshi.work.queries import tasks as queries
 from luoshi.work.queries.story import story_of

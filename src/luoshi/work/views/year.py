@@ -15,7 +15,7 @@ from django.views.decorators.http import require_GET
 
 from luoshi.organisation.requests import SignedIn
 from luoshi.plans.models import PlanState
-from luoshi.work.forms import YearFilter
+from luoshi.work.forms.filters import YearFilter
 from luoshi.work.months import CHOICES
 from luoshi.work.queries.year import Cell, Row, by_measure, by_section, by_unit
 from luoshi.work.year.affected import affected

@@ -1,47 +1,18 @@
-"""What people type about tasks."""
+"""What lists, the year and the calendar are filtered by; all of it lives in the address."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Any
 
 from django import forms
-from django.forms.models import ModelChoiceIterator
 from django.utils.translation import gettext_lazy as _
 from django_scopes.forms import SafeModelChoiceField
 
-from luoshi.organisation.forms.fields import DayField
 from luoshi.organisation.models import Unit
-from luoshi.plans.models import Commitment, Measure, Plan, PromiseKind, Section
+from luoshi.plans.models import Commitment, Measure, PromiseKind, Section
+from luoshi.work.forms.fields import ALL, NamedChoiceField, plan_field, year_field
 from luoshi.work.months import CHOICES
-from luoshi.work.year.dates import Dates
 from luoshi.work.year.inputs import with_publication
-
-ALL = _("all")
-
-
-class Named(ModelChoiceIterator):  # type: ignore[type-arg]
-    """All rows by key and name: nothing else of them is read to be offered."""
-
-    def __iter__(self) -> Iterator[tuple[Any, Any]]:
-        yield "", ALL
-        yield from self.queryset.values_list("pk", "title" if self.queryset.model is Plan else "name")
-
-
-class NamedChoiceField(SafeModelChoiceField):  # type: ignore[misc]
-    """A choice among the organisation's plans or units."""
-
-    iterator = Named
-
-
-def plan_field() -> Any:
-    """A choice among the organisation's plans."""
-    return NamedChoiceField(label=_("Plan"), required=False, queryset=Plan.objects.none())
-
-
-def year_field() -> forms.IntegerField:
-    """A year as one types it."""
-    return forms.IntegerField(label=_("Year"), required=False, min_value=2000, max_value=2100)
 
 
 def unit_choices() -> list[tuple[str, Any]]:
@@ -107,27 +78,6 @@ class TaskFilter(OfAPlan):
         fields["measure"].queryset = Measure.objects.all()
 
 
-class AgreeDateForm(forms.Form):
-    """Another date than the rule's, agreed with whoever does the work."""
-
-    due_on = DayField(label=_("Agreed date"))
-    reason = forms.CharField(label=_("Reason"), max_length=400, widget=forms.Textarea(attrs={"rows": 3}))
-
-
-class DatesForm(forms.Form):
-    """Which dates the preview shows."""
-
-    dates = forms.TypedChoiceField(
-        choices=Dates.choices, coerce=Dates, required=False, empty_value=Dates.KEEP
-    )
-
-
-class PublishForm(DatesForm):
-    """The fingerprint of what the person saw."""
-
-    seen = forms.CharField(widget=forms.HiddenInput)
-
-
 class YearFilter(OfAPlan):
     """Which year is looked at, of which plan, by what."""
 
@@ -147,16 +97,6 @@ class MonthFilter(OfAPlan):
     unit = NamedChoiceField(label=_("Unit"), required=False, queryset=Unit.objects.none())
 
     field_order = ("year", "plan", "unit")
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields["unit"].queryset = Unit.objects.all()  # type: ignore[attr-defined]
-
-
-class OpenFeedForm(forms.Form):
-    """Whose calendar: a unit's, or one's own where none is named."""
-
-    unit = SafeModelChoiceField(required=False, queryset=Unit.objects.none())
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
