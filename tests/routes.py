@@ -16,7 +16,8 @@ from luoshi.organisation.links import link_for
 from luoshi.organisation.models import Alias, DateWord, DayOverride, Membership, Person, Unit
 from luoshi.plans.models import Commitment, Document, Doubt, FlagState, Plan, PlanState, Revision, SheetImport
 from luoshi.plans.queries.lists import KINDS
-from luoshi.work.models import Feed, Task
+from luoshi.work.models import Answer, Evidence, Feed, Task, Upload, Use
+from luoshi.work.states import TO_DO
 
 # What an address speaks of, by how it begins; the longest beginning wins.
 ROWS: dict[str, Callable[[], Any]] = {
@@ -33,6 +34,10 @@ ROWS: dict[str, Callable[[], Any]] = {
     "commitments/": lambda: Commitment.objects.filter(state="read", flag_state=FlagState.NONE),
     "tasks/": Task.objects.all,
     "feeds/": Feed.objects.all,
+    "answers/": lambda: Answer.objects.filter(state__in=TO_DO, uses__isnull=False),
+    "uses/": lambda: Use.objects.filter(handed_in_at=None),
+    "uploads/": Upload.objects.all,
+    "evidence/": lambda: Evidence.objects.filter(kind="file"),
 }
 # Steps that can only be taken from a certain state.
 STEPS: dict[str, Callable[[], Any]] = {

@@ -36,6 +36,7 @@ from luoshi.work.actions.publish import publish_plan
 from luoshi.work.actions.tasks import agree_date
 from luoshi.work.models import Task
 from luoshi.work.year.proposal import propose
+from tests.proof import prove
 from tests.sheets import opened, place_of, saved
 
 PLANS = Path(__file__).parent / "plans"
@@ -53,6 +54,7 @@ def set_stage() -> Organisation:
         _go_through(plan, clerk)
         publish_plan(plan=plan, person=clerk, seen=propose(plan).fingerprint)
         _agree(clerk)
+        prove(clerk)
         _bring_back_a_sheet(plan, clerk)
         _plan_of_last_year(plan, clerk)
         _revise(plan, clerk)

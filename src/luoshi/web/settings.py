@@ -142,6 +142,7 @@ STORAGES = {
 }
 WHITENOISE_KEEP_ONLY_HASHED_FILES = True
 MOST_UPLOAD_BYTES = 100 * 1024 * 1024
+MOST_EVIDENCE_BYTES = 200 * 1024 * 1024
 FILE_UPLOAD_HANDLERS = [
     "luoshi.foundation.uploads.MostBytes",
     "django.core.files.uploadhandler.MemoryFileUploadHandler",

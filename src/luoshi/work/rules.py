@@ -51,6 +51,7 @@ def is_own_work(person: Any, answer: Any) -> bool:
 is_leader = has_role(Role.LEADER)
 
 rules.add_perm("work.see", is_inside)
+rules.add_perm("work.see_evidence", is_inside)
 rules.add_perm("work.publish", is_office)
 rules.add_perm("work.agree_date", is_office)
 rules.add_perm("work.renew_feed", is_inside & (owns_feed | is_office))

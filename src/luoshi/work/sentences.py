@@ -26,6 +26,7 @@ SENTENCES = {
     "answer-reopened": Sentence(_("reopened the part of {unit}"), "info"),
     "evidence-added": Sentence(_("added “{title}” for {unit}"), "info"),
     "evidence-used": Sentence(_("counted “{title}” for {unit} too"), "info"),
+    "evidence-changed": Sentence(_("changed the day or count of “{title}” of {unit}"), "info"),
     "evidence-withdrawn": Sentence(_("withdrew “{title}” of {unit}"), "mute"),
     "ticked": Sentence(_("ticked {line} for {unit}"), "info"),
     "unticked": Sentence(_("took back the tick of {line} for {unit}"), "mute"),

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from luoshi.work.views import calendar, feeds, plans, tasks, year
+from luoshi.work.views import calendar, evidence, feeds, plans, tasks, uploads, year
 
 urlpatterns = [
     path("plans/<uuid:pk>/", plans.plan, name="plan"),
@@ -12,6 +12,16 @@ urlpatterns = [
     path("tasks/", tasks.tasks, name="tasks"),
     path("tasks/<uuid:pk>/", tasks.task, name="task"),
     path("tasks/<uuid:pk>/date/", tasks.agree_date, name="agree_date"),
+    path("answers/<uuid:pk>/evidence/", evidence.evidence, name="evidence"),
+    path("answers/<uuid:pk>/link/", evidence.add_link, name="add_link"),
+    path("answers/<uuid:pk>/note/", evidence.add_note, name="add_note"),
+    path("answers/<uuid:pk>/use/", evidence.use_evidence, name="use_evidence"),
+    path("answers/<uuid:pk>/upload/", uploads.begin_upload, name="begin_upload"),
+    path("uploads/<uuid:pk>/", uploads.upload_part, name="upload_part"),
+    path("uses/<uuid:pk>/", evidence.change_piece, name="change_piece"),
+    path("uses/<uuid:pk>/withdraw/", evidence.withdraw_use, name="withdraw_use"),
+    path("evidence/<uuid:pk>/", evidence.piece, name="piece"),
+    path("evidence/<uuid:pk>/file/", evidence.evidence_file, name="evidence_file"),
     path("calendar/", calendar.calendar, name="calendar"),
     path("feeds/", feeds.feeds, name="feeds"),
     path("feeds/open/", feeds.open_feed, name="open_feed"),

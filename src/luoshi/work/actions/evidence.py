@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import Any
 
 from django.core.files.base import File
+from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -30,7 +31,13 @@ def add_file(
     **said: Any,
 ) -> Use:
     """A file, kept under its hash; `said` may hold title, note and media_type. Refused: answer-closed."""
-    kept = {"file": file, "sha256": _hash(file), "size": file.size or 0, "title": str(file.name)[:200]}
+    sha256 = _hash(file)
+    kept = {
+        "file": _kept(answer, sha256) or file,
+        "sha256": sha256,
+        "size": file.size or 0,
+        "title": str(file.name)[:200],
+    }
     return _add(answer, person, quantity, kind=EvidenceKind.FILE, happened_on=happened_on, **{**kept, **said})
 
 
@@ -58,6 +65,19 @@ def use_evidence(*, answer: Answer, person: Person, evidence: Evidence, quantity
         return _count(row, evidence, person, quantity)
 
 
+def change_piece(*, use: Use, person: Person, happened_on: date, quantity: Decimal) -> None:
+    """Another day or count. Refused: handed-in, where it is fixed already."""
+    require(person, "work.answer", use.answer)
+    with changing(use.answer, person, "evidence-changed", title=use.evidence.title) as row:
+        piece = use.evidence
+        if use.handed_in_at or (piece.fixed_at and piece.happened_on != happened_on):
+            raise Refused("handed-in", _("This piece has been handed in and stays as it is."))
+        piece.happened_on, use.quantity = happened_on, quantity
+        piece.save(update_fields=["happened_on"])
+        use.save(update_fields=["quantity"])
+        recount(row)
+
+
 def withdraw_use(*, use: Use, person: Person, reason: str = "") -> None:
     """It counts no more: gone before it was handed in, struck out afterwards. Refused: accepted-stays."""
     require(person, "work.answer", use.answer)
@@ -80,6 +100,14 @@ def _forget(use: Use) -> None:
     use.delete()
     if evidence.fixed_at is None and not evidence.uses.exists():
         evidence.delete()
+        _forget_file(evidence)
+
+
+def _forget_file(evidence: Evidence) -> None:
+    """The file leaves the storage with the last piece that it belongs to, once the row is surely gone."""
+    name, storage = evidence.file.name, evidence.file.storage
+    if name and not Evidence.objects.filter(file=name).exists():
+        transaction.on_commit(lambda: storage.delete(name))
 
 
 def _add(answer: Answer, person: Person, quantity: Decimal, **facts: Any) -> Use:
@@ -96,6 +124,12 @@ def _count(answer: Answer, evidence: Evidence, person: Person, quantity: Decimal
     use = Use.objects.create(**owner, answer=answer, evidence=evidence, quantity=quantity)
     recount(answer)
     return use
+
+
+def _kept(answer: Answer, sha256: str) -> str:
+    """Where the same file lies already, "" where it does not."""
+    same = Evidence.objects.filter(organisation=answer.organisation_id, sha256=sha256).exclude(file="")
+    return same.order_by().values_list("file", flat=True).first() or ""
 
 
 def _hash(file: File[bytes]) -> str:

@@ -8,6 +8,7 @@ from luoshi.work.models.remark import Remark
 from luoshi.work.models.request import Request, RequestState, Wish
 from luoshi.work.models.task import Answer, Part, Task, TaskState
 from luoshi.work.models.tick import Tick
+from luoshi.work.models.upload import Upload
 
 __all__ = [
     "Answer",
@@ -23,6 +24,7 @@ __all__ = [
     "Task",
     "TaskState",
     "Tick",
+    "Upload",
     "Use",
     "Wish",
 ]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from decimal import Decimal
 from typing import Any
 
 from django import template
@@ -15,15 +16,21 @@ from luoshi.foundation.templatetags.page import pill
 from luoshi.organisation.models import Unit
 from luoshi.papers.words import Language
 from luoshi.plans.breakdown import Frequency, word_frequency
+from luoshi.plans.breakdown.frequency import written
 from luoshi.plans.words import language
 from luoshi.reading.result import Times
 from luoshi.work.look import tone_of
-from luoshi.work.models import Answer, Part, Task, TaskState
+from luoshi.work.models import Answer, Evidence, EvidenceKind, Part, Task, TaskState
 from luoshi.work.queries.tasks import DONE
 from luoshi.work.words import is_narrowed, sentence_of
 
 register = template.Library()
 WORDS = {"late": gettext_lazy("late"), "soon": gettext_lazy("due soon")}
+EVIDENCE_ICONS: dict[str, str] = {
+    EvidenceKind.LINK: "link",
+    EvidenceKind.NOTE: "pencil",
+    EvidenceKind.RECORD: "clipboard-list",
+}
 ANSWERED = (TaskState.SUBMITTED, *DONE)
 
 
@@ -69,6 +76,19 @@ def leads(task: Task) -> list[Answer]:
 def supports(task: Task) -> list[Answer]:
     """Who helps; from the prefetched answers."""
     return [answer for answer in task.answers.all() if answer.part == Part.SUPPORT]
+
+
+@register.filter
+def evidence_icon(piece: Evidence) -> str:
+    """The shape of its kind; a picture has its own."""
+    is_picture = piece.media_type.startswith("image/")
+    return "photo" if is_picture else EVIDENCE_ICONS.get(piece.kind, "paperclip")
+
+
+@register.filter
+def plain_number(value: Decimal) -> str:
+    """3 rather than 3.00."""
+    return written(float(value))
 
 
 register.filter("sentence", sentence_of)

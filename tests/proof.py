@@ -1,0 +1,75 @@
+"""The sample library's work under way: something in every state that an answer can be in, with its evidence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from django.core.files.base import ContentFile
+from django.utils import timezone
+
+from luoshi.organisation.models import Membership, Person, Role, Unit
+from luoshi.work.actions import answers, evidence, uploads
+from luoshi.work.actions.orders import give_order
+from luoshi.work.actions.remarks import remark
+from luoshi.work.actions.requests import ask, refuse
+from luoshi.work.models import Answer, Part, Wish
+
+PNG = b"\x89PNG\r\n\x1a\n" + b"\0" * 60
+
+
+def prove(clerk: Person) -> None:
+    """Hand in, return, accept and waive what a unit with a head owes; an order, requests, a file on its way."""
+    head = _head()
+    rows = _owed(head.memberships_now[0].unit)
+    _add(next(rows), head)
+    answers.submit(answer=_add(next(rows), head), person=head, word="已办结")
+    returned, accepted = _add(next(rows), head), _add(next(rows), head)
+    for row in (returned, accepted):
+        answers.submit(answer=row, person=head)
+    answers.send_back(answer=returned, person=clerk, reason="请补签到表")
+    answers.accept(answer=accepted, person=clerk)
+    answers.waive(answer=next(rows), person=clerk, reason="闭馆改造")
+    remark(task=returned.task, person=head, text="签到表明天补上")
+    for wish, due_on in ((Wish.WAIVER, None), (Wish.DATE, timezone.localdate())):
+        ask(answer=next(rows), person=head, wish=wish, reason="场地未到位", due_on=due_on)
+    refuse(
+        request=ask(answer=next(rows), person=head, wish=Wish.WAIVER, reason="人手不足"),
+        person=clerk,
+        reply="请克服",
+    )
+    uploads.begin_upload(answer=next(rows), person=head, name="录像.mp4", size=9_000_000)
+    units = Unit.objects.filter(parent__isnull=False, closed_on=None)[:3]
+    give_order(
+        person=clerk,
+        title="报送防汛物资清单",
+        due_on=timezone.localdate(),
+        units=list(units),
+        text="请逐项核对。",
+    )
+
+
+def _head() -> Person:
+    """The head of a unit that owes at least eight answers of its own."""
+    for membership in Membership.objects.filter(role=Role.HEAD, person__is_active=True).select_related(
+        "person"
+    ):
+        owed = Answer.objects.filter(unit=membership.unit_id, part__in=(Part.LEAD, Part.EACH))
+        if owed.count() >= 9:
+            return membership.person
+    raise LookupError("no unit with a head owes enough")
+
+
+def _owed(unit: Unit) -> Iterator[Answer]:
+    rows = Answer.objects.filter(unit=unit, part__in=(Part.LEAD, Part.EACH), state="planned")
+    return iter(rows.select_related("task__commitment", "unit").order_by("due_on", "pk"))
+
+
+def _add(answer: Answer, person: Person) -> Answer:
+    day = timezone.localdate()
+    photo = ContentFile(PNG + answer.pk.bytes, name="现场.png")
+    evidence.add_file(answer=answer, person=person, file=photo, happened_on=day, media_type="image/png")
+    evidence.add_link(
+        answer=answer, person=person, url="https://example.org/news", title="报道", happened_on=day
+    )
+    evidence.add_note(answer=answer, person=person, note="已按要求办理", happened_on=day)
+    return answer
