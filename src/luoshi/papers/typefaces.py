@@ -21,3 +21,7 @@ NOTE_POINTS = 12
 HEAD_POINTS = 12
 BODY_POINTS = 11.0
 FOLIO_POINTS = 14
+
+# The running text of a letter: 三号, 22 lines on a page and 28 characters in a line.
+TEXT_POINTS = 16
+LINE_POINTS = 28.95

@@ -5,13 +5,11 @@ from __future__ import annotations
 from docx.document import Document
 from docx.enum.section import WD_ORIENT
 from docx.enum.text import WD_ALIGN_PARAGRAPH
-from docx.oxml import OxmlElement
-from docx.oxml.ns import qn
 from docx.shared import Length, Mm
-from docx.text.paragraph import Paragraph
 
-from luoshi.papers.table.fonts import set_face
-from luoshi.papers.typefaces import FOLIO, FOLIO_POINTS
+from luoshi.papers.faces import set_face
+from luoshi.papers.folio import add_folio
+from luoshi.papers.typefaces import FOLIO
 
 LONG_SIDE, SHORT_SIDE = Mm(297), Mm(210)
 MARGIN = Mm(18)
@@ -26,7 +24,7 @@ def lay_out(document: Document, footer: str) -> None:
     section.footer_distance = Mm(9)
     paragraph = section.footer.paragraphs[0]
     paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
-    _page_number(paragraph)
+    add_folio(paragraph)
     if footer:
         note = section.footer.add_paragraph()
         set_face(note.add_run(footer), FOLIO, 9)
@@ -34,20 +32,3 @@ def lay_out(document: Document, footer: str) -> None:
 
 def text_width() -> Length:
     return Length(LONG_SIDE - 2 * MARGIN)
-
-
-def _page_number(paragraph: Paragraph) -> None:
-    """— PAGE — as a field, which Word counts."""
-    set_face(paragraph.add_run("— "), FOLIO, FOLIO_POINTS)
-    run = paragraph.add_run()
-    set_face(run, FOLIO, FOLIO_POINTS)
-    for kind in ("begin", "separate", "end"):
-        if kind == "separate":
-            instruction = OxmlElement("w:instrText")
-            instruction.set(qn("xml:space"), "preserve")
-            instruction.text = " PAGE "
-            run._r.append(instruction)  # the library has no fields
-        mark = OxmlElement("w:fldChar")
-        mark.set(qn("w:fldCharType"), kind)
-        run._r.append(mark)
-    set_face(paragraph.add_run(" —"), FOLIO, FOLIO_POINTS)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import re
 from collections.abc import Iterable, Mapping
 from datetime import date
 
@@ -16,16 +15,15 @@ from docx.oxml.ns import qn
 from docx.shared import Length, Pt
 from docx.table import Table, _Cell, _Row
 
+from luoshi.papers.faces import close_up, declare_stand_ins, set_face
+from luoshi.papers.printable import printable
 from luoshi.papers.sheet.cells import Cell, as_text
 from luoshi.papers.sheet.columns import Column, Sheet
-from luoshi.papers.table.fonts import close_up, declare_stand_ins, set_face
 from luoshi.papers.table.page import lay_out, text_width
 from luoshi.papers.typefaces import BODY, HEAD, NOTE, NOTE_POINTS, TITLE, TITLE_POINTS
 
 TABLE_POINTS = 10.5
 PADDING_TWIPS = 57
-NOT_IN_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
-LINE_ENDS = re.compile(r"\r\n?|\x0b|\x85|\u2028|\u2029")
 
 
 def write(
@@ -49,11 +47,6 @@ def write(
     out = io.BytesIO()
     document.save(out)
     return out.getvalue()
-
-
-def printable(text: str) -> str:
-    """The text without what a Word file cannot hold."""
-    return NOT_IN_XML.sub("", LINE_ENDS.sub("\n", text))
 
 
 def _line(document: Doc, text: str, face: str, points: float, alignment: WD_ALIGN_PARAGRAPH) -> None:
