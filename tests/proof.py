@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import timedelta
 
 from django.core.files.base import ContentFile
 from django.utils import timezone
 
 from luoshi.organisation.models import Membership, Person, Role, Unit
 from luoshi.work.actions import answers, evidence, uploads
+from luoshi.work.actions.chasers import reply_to_chaser, write_chaser
 from luoshi.work.actions.orders import give_order
 from luoshi.work.actions.remarks import remark
 from luoshi.work.actions.requests import ask, refuse
 from luoshi.work.models import Answer, Part, Wish
+from luoshi.work.queries.chasers import late_answers
 
 PNG = b"\x89PNG\r\n\x1a\n" + b"\0" * 60
 
@@ -46,6 +49,24 @@ def prove(clerk: Person) -> None:
         units=list(units),
         text="请逐项核对。",
     )
+
+    _chase(clerk)
+
+
+def _chase(clerk: Person) -> None:
+    """One chaser with a reply and without, on whatever is late today."""
+    late = list(late_answers(timezone.localdate())[:6])
+    day = timezone.localdate() + timedelta(days=5)
+    chaser = write_chaser(person=clerk, answers=late, text="请抓紧办理。\n说明原因。", reply_by=day)
+    replies = list(chaser.replies.select_related("unit", "chaser"))
+    if len(replies) > 1:
+        reply_to_chaser(reply=replies[0], person=person_in(replies[0].unit), text="本周内补齐。")
+
+
+def person_in(unit: Unit) -> Person:
+    """Someone who does the unit's work."""
+    working = Membership.objects.filter(unit=unit, role__in=(Role.HEAD, Role.MEMBER, Role.CLERK))
+    return working.select_related("person").filter(person__is_active=True)[0].person
 
 
 def _head() -> Person:

@@ -16,7 +16,7 @@ from luoshi.organisation.links import link_for
 from luoshi.organisation.models import Alias, DateWord, DayOverride, Membership, Person, Unit
 from luoshi.plans.models import Commitment, Document, Doubt, FlagState, Plan, PlanState, Revision, SheetImport
 from luoshi.plans.queries.lists import KINDS
-from luoshi.work.models import Answer, Evidence, Feed, Task, Upload, Use
+from luoshi.work.models import Answer, Chaser, Evidence, Feed, Reply, ReplyState, Task, Upload, Use
 from luoshi.work.states import TO_DO
 
 # What an address speaks of, by how it begins; the longest beginning wins.
@@ -36,6 +36,8 @@ ROWS: dict[str, Callable[[], Any]] = {
     "feeds/": Feed.objects.all,
     "answers/": lambda: Answer.objects.filter(state__in=TO_DO, uses__isnull=False),
     "uses/": lambda: Use.objects.filter(handed_in_at=None),
+    "chasers/": Chaser.objects.all,
+    "replies/": lambda: Reply.objects.filter(state=ReplyState.WAITING),
     "uploads/": Upload.objects.all,
     "evidence/": lambda: Evidence.objects.filter(kind="file"),
 }

@@ -18,9 +18,9 @@ def owns_feed(person: Any, feed: Any) -> bool:
 
 
 @rules.predicate
-def is_of_unit(person: Any, answer: Any) -> bool:
-    """Someone of the unit that answers, who does its work."""
-    return answer is not None and answer.unit_id in person.working_unit_ids
+def is_of_unit(person: Any, row: Any) -> bool:
+    """Someone of the unit that answers or replies, who does its work."""
+    return row is not None and row.unit_id in person.working_unit_ids
 
 
 @rules.predicate
@@ -48,7 +48,14 @@ def is_own_work(person: Any, answer: Any) -> bool:
     return not own.isdisjoint(person.acts_for)
 
 
+@rules.predicate
+def is_own_reply(person: Any, reply: Any) -> bool:
+    """Whether the person, or someone they stand in for, wrote it."""
+    return reply is not None and reply.by_id in person.acts_for
+
+
 is_leader = has_role(Role.LEADER)
+gives_orders = has_role(Role.LEADER, Role.CLERK, Role.ADMINISTRATOR)
 
 rules.add_perm("work.see", is_inside)
 rules.add_perm("work.see_evidence", is_inside)
@@ -63,4 +70,7 @@ rules.add_perm("work.review", is_inside & reviews_here & ~is_own_work)
 rules.add_perm("work.waive", is_office & ~is_own_work)
 rules.add_perm("work.reopen", is_office)
 rules.add_perm("work.decide", is_office)
-rules.add_perm("work.order", has_role(Role.LEADER, Role.CLERK, Role.ADMINISTRATOR))
+rules.add_perm("work.order", gives_orders)
+rules.add_perm("work.chase", gives_orders)
+rules.add_perm("work.reply", is_inside & (is_of_unit | is_office))
+rules.add_perm("work.accept_reply", gives_orders & ~is_own_reply)

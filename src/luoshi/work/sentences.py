@@ -38,6 +38,11 @@ SENTENCES = {
     "date-asked": Sentence(_("asked for another date for {unit}"), "wait"),
     "date-granted": Sentence(_("agreed another date with {unit}"), "info"),
     "date-refused": Sentence(_("refused {unit} another date"), "late"),
+    "chaser-written": Sentence(_("wrote the chaser {name} to {units}"), "late"),
+    "chaser-replied": Sentence(_("replied to {name} for {unit}"), "wait"),
+    "chaser-accepted": Sentence(_("accepted the reply of {unit} to {name}"), "ok"),
+    "chaser-returned": Sentence(_("returned the reply of {unit} to {name}"), "late"),
+    "chased": Sentence(_("put “{name}” under the chaser {chaser}"), "late"),
     "feed-opened": Sentence(_("opened the calendar of {name}"), "info"),
     "feed-renewed": Sentence(_("renewed the address of the calendar of {name}"), "info"),
 }

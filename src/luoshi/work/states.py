@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from luoshi.foundation.transitions import TransitionTable
-from luoshi.work.models import RequestState
+from luoshi.work.models import ReplyState, RequestState
 from luoshi.work.models import TaskState as S
 
 TO_DO = (S.PLANNED, S.OPEN, S.RETURNED)
@@ -28,6 +28,14 @@ REQUEST = TransitionTable(
     (
         ("grant", (RequestState.WAITING,), RequestState.GRANTED),
         ("refuse", (RequestState.WAITING,), RequestState.REFUSED),
+    )
+)
+
+REPLY = TransitionTable(
+    (
+        ("reply", (ReplyState.WAITING, ReplyState.RETURNED), ReplyState.REPLIED),
+        ("accept", (ReplyState.REPLIED,), ReplyState.ACCEPTED),
+        ("return", (ReplyState.REPLIED,), ReplyState.RETURNED),
     )
 )
 

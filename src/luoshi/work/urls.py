@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from luoshi.work.views import calendar, evidence, feeds, plans, tasks, uploads, year
+from luoshi.work.views import calendar, chasers, evidence, feeds, plans, tasks, uploads, year
 
 urlpatterns = [
     path("plans/<uuid:pk>/", plans.plan, name="plan"),
@@ -22,6 +22,13 @@ urlpatterns = [
     path("uses/<uuid:pk>/withdraw/", evidence.withdraw_use, name="withdraw_use"),
     path("evidence/<uuid:pk>/", evidence.piece, name="piece"),
     path("evidence/<uuid:pk>/file/", evidence.evidence_file, name="evidence_file"),
+    path("chasers/", chasers.chasers, name="chasers"),
+    path("chasers/write/", chasers.write_chaser, name="write_chaser"),
+    path("chasers/<uuid:pk>/", chasers.chaser, name="chaser"),
+    path("chasers/<uuid:pk>/print/", chasers.print_chaser, name="print_chaser"),
+    path("replies/<uuid:pk>/", chasers.reply_to_chaser, name="reply_to_chaser"),
+    path("replies/<uuid:pk>/accept/", chasers.accept_reply, name="accept_reply"),
+    path("replies/<uuid:pk>/return/", chasers.return_reply, name="return_reply"),
     path("calendar/", calendar.calendar, name="calendar"),
     path("feeds/", feeds.feeds, name="feeds"),
     path("feeds/open/", feeds.open_feed, name="open_feed"),

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-from datetime import date
 
 from docx import Document
 from docx.document import Document as Doc
@@ -15,7 +14,7 @@ from luoshi.papers.faces import close_up, declare_stand_ins, set_face
 from luoshi.papers.official.blocks import Block, Grid, Heading, Paper, Text
 from luoshi.papers.official.numbering import Numbering
 from luoshi.papers.official.page import AREA_WIDTH, lay_out, red_line
-from luoshi.papers.printable import printable
+from luoshi.papers.printable import in_words, printable
 from luoshi.papers.typefaces import BODY, HEAD, LINE_POINTS, NOTE, TEXT_POINTS, TITLE, TITLE_POINTS
 
 RED = RGBColor(0xC0, 0, 0)
@@ -76,14 +75,11 @@ def _foot(document: Doc, paper: Paper) -> None:
     if not (paper.signer or paper.signed_on):
         return
     _line(document, "", BODY)
-    for text, characters in ((paper.signer, 2), (_day(paper.signed_on), 4)):
+    day = in_words(paper.signed_on) if paper.signed_on else ""
+    for text, characters in ((paper.signer, 2), (day, 4)):
         if text:
             line = _line(document, text, BODY, side=WD_ALIGN_PARAGRAPH.RIGHT)
             line.paragraph_format.right_indent = Pt(characters * TEXT_POINTS)
-
-
-def _day(day: date | None) -> str:
-    return f"{day.year}年{day.month}月{day.day}日" if day else ""
 
 
 def _line(  # noqa: PLR0913, PLR0917 (what a line of a paper is made of)

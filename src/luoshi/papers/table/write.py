@@ -16,7 +16,7 @@ from docx.shared import Length, Pt
 from docx.table import Table, _Cell, _Row
 
 from luoshi.papers.faces import close_up, declare_stand_ins, set_face
-from luoshi.papers.printable import printable
+from luoshi.papers.printable import in_words, printable
 from luoshi.papers.sheet.cells import Cell, as_text
 from luoshi.papers.sheet.columns import Column, Sheet
 from luoshi.papers.table.page import lay_out, text_width
@@ -103,7 +103,7 @@ def _record(
 
 def _shown(value: Cell) -> str:
     if isinstance(value, date):
-        return f"{value.year}年{value.month}月{value.day}日"
+        return in_words(value)
     return "" if value is None else printable(as_text(value))
 
 

@@ -1,5 +1,6 @@
 """Dated work: tasks, each unit's part in them, and what proves it."""
 
+from luoshi.work.models.chaser import Chased, Chaser, Reply, ReplyState
 from luoshi.work.models.evidence import Evidence, EvidenceKind, Use
 from luoshi.work.models.feed import Feed
 from luoshi.work.models.order import Order
@@ -12,6 +13,8 @@ from luoshi.work.models.upload import Upload
 
 __all__ = [
     "Answer",
+    "Chased",
+    "Chaser",
     "Evidence",
     "EvidenceKind",
     "Feed",
@@ -19,6 +22,8 @@ __all__ = [
     "Part",
     "Publication",
     "Remark",
+    "Reply",
+    "ReplyState",
     "Request",
     "RequestState",
     "Task",

@@ -20,7 +20,7 @@ from luoshi.plans.breakdown.frequency import written
 from luoshi.plans.words import language
 from luoshi.reading.result import Times
 from luoshi.work.look import tone_of
-from luoshi.work.models import Answer, Evidence, EvidenceKind, Part, Task, TaskState
+from luoshi.work.models import Answer, Evidence, EvidenceKind, Part, Reply, ReplyState, Task, TaskState
 from luoshi.work.queries.tasks import DONE
 from luoshi.work.words import is_narrowed, sentence_of
 
@@ -30,6 +30,12 @@ EVIDENCE_ICONS: dict[str, str] = {
     EvidenceKind.LINK: "link",
     EvidenceKind.NOTE: "pencil",
     EvidenceKind.RECORD: "clipboard-list",
+}
+REPLY_TONES: dict[str, str] = {
+    ReplyState.WAITING: "soon",
+    ReplyState.REPLIED: "submitted",
+    ReplyState.RETURNED: "returned",
+    ReplyState.ACCEPTED: "accepted",
 }
 ANSWERED = (TaskState.SUBMITTED, *DONE)
 
@@ -76,6 +82,12 @@ def leads(task: Task) -> list[Answer]:
 def supports(task: Task) -> list[Answer]:
     """Who helps; from the prefetched answers."""
     return [answer for answer in task.answers.all() if answer.part == Part.SUPPORT]
+
+
+@register.inclusion_tag("components/pill.html")
+def reply_pill(reply: Reply) -> dict[str, Any]:
+    """How far a unit's reply to a chaser is."""
+    return pill(REPLY_TONES[reply.state], reply.get_state_display())
 
 
 @register.filter

@@ -1,0 +1,48 @@
+"""What people write in a chaser and in reply to one."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from django import forms
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+from django_scopes.forms import SafeModelMultipleChoiceField
+
+from luoshi.organisation.forms.fields import DayField
+from luoshi.work.models import Answer
+
+
+class ChaserForm(forms.Form):
+    """What is chased, what is asked, and by when a reply is due."""
+
+    answers = SafeModelMultipleChoiceField(queryset=Answer.objects.none())
+    text = forms.CharField(
+        label=_("What is asked"), max_length=2000, widget=forms.Textarea(attrs={"rows": 4})
+    )
+    reply_by = DayField(label=_("Reply due"))
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["answers"].queryset = Answer.objects.all()  # type: ignore[attr-defined]
+        self.fields["answers"].error_messages["required"] = _("Choose at least one late task.")
+
+    def clean_reply_by(self) -> date:
+        """Today or later."""
+        day: date = self.cleaned_data["reply_by"]
+        if day < timezone.localdate():
+            raise forms.ValidationError(_("The date has passed. Choose today or a later day."))
+        return day
+
+
+class ReplyForm(forms.Form):
+    """What the unit has done and will do."""
+
+    text = forms.CharField(label=_("Reply"), max_length=4000, widget=forms.Textarea(attrs={"rows": 4}))
+
+
+class ReasonForm(forms.Form):
+    """Why something is returned."""
+
+    reason = forms.CharField(label=_("Reason"), max_length=400, widget=forms.Textarea(attrs={"rows": 3}))
