@@ -68,7 +68,7 @@ def as_person() -> Any:
     def sign_in(person: Any) -> Client:
         client = Client()
         with scopes_disabled():
-            client.force_login(person, backend="allauth.account.auth_backends.AuthenticationBackend")
+            client.force_login(person)
         return client
 
     return sign_in

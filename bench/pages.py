@@ -42,7 +42,7 @@ def _measure(clerk: Any) -> Iterator[Figure]:
     from django.test import Client
 
     client = Client(HTTP_HOST="localhost")
-    client.force_login(clerk, backend="allauth.account.auth_backends.AuthenticationBackend")
+    client.force_login(clerk)
     empty, _queries = _page(client, "/account/password/change/")
     yield Figure("pages: an empty signed-in page", empty, MARK_MS, "ms")
     for name, address in _addresses(clerk):

@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
+from luoshi.notices.models import Bot, Digest, Message, QuietDays
 from luoshi.organisation.first_run import setup_link
 from luoshi.organisation.links import link_for
 from luoshi.organisation.models import Alias, DateWord, DayOverride, Membership, Person, Unit
@@ -34,6 +35,10 @@ ROWS: dict[str, Callable[[], Any]] = {
     "commitments/": lambda: Commitment.objects.filter(state="read", flag_state=FlagState.NONE),
     "tasks/": Task.objects.all,
     "feeds/": Feed.objects.all,
+    "notices/quiet/": QuietDays.objects.all,
+    "notices/bots/": Bot.objects.all,
+    "notices/outbox/": lambda: Message.objects.filter(job_state="failed"),
+    "notices/digests/": Digest.objects.all,
     "answers/": lambda: Answer.objects.filter(state__in=TO_DO, uses__isnull=False),
     "uses/": lambda: Use.objects.filter(handed_in_at=None),
     "chasers/": Chaser.objects.all,

@@ -37,6 +37,7 @@ from luoshi.work.actions.tasks import agree_date
 from luoshi.work.models import Task
 from luoshi.work.year.proposal import propose
 from tests.proof import prove
+from tests.reminded import remind
 from tests.sheets import opened, place_of, saved
 
 PLANS = Path(__file__).parent / "plans"
@@ -60,6 +61,7 @@ def set_stage() -> Organisation:
         _revise(plan, clerk)
         for unit in (None, clerk.memberships_now[0].unit):
             open_feed(person=clerk, unit=unit)
+        remind(library)
         _upload(clerk, "university.txt", (PLANS / "university.txt").read_bytes())
         _upload(clerk, "残缺.txt", TORN.encode())
         _upload(clerk, "空白.txt", b" ")

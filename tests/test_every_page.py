@@ -22,7 +22,6 @@ pytestmark = pytest.mark.django_db
 
 # Without the look-out for repeated queries, which takes longer than the pages themselves.
 MIDDLEWARE = [name for name in settings.MIDDLEWARE if "zeal" not in name]
-BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
 # The blank that sets units in is left out: it is no word.
 CHINESE = re.compile(r"[\u3001-\u9fff\uff00-\uffef]+")
 SPOKEN = ("alt", "aria-", "content", "placeholder", "title", "value", "data-")
@@ -96,7 +95,7 @@ def _ask(library: Any) -> Iterator[Answer]:
     for role, person in [*people.items(), ("nobody", None)]:
         client = Client()
         if person:
-            client.force_login(person, backend=BACKEND)
+            client.force_login(person)
         client.cookies["django_language"] = "en"
         for name, path in routes:
             if path not in files:

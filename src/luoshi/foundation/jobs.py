@@ -8,7 +8,7 @@ the sweep hands the row out again; after `MOST_ATTEMPTS` it is given up, visibly
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -87,10 +87,16 @@ def claim(model: type[Job], key: UUID) -> Any | None:
 
 def finish(row: Any, state: JobState, problem: str = "", **detail: Any) -> None:
     """Close a claimed row, in the transaction that holds its results. Raises LostClaim."""
-    closed = {
-        **{"job_state": state, "problem": problem, "problem_detail": detail},
-        **{"claim": None, "leased_until": None},
-    }
+    _let_go(row, job_state=state, problem=problem, problem_detail=detail)
+
+
+def put_off(row: Any, until: datetime, problem: str, **detail: Any) -> None:
+    """Give a claimed row back, to be taken up again at `until`. Raises LostClaim."""
+    _let_go(row, job_state=JobState.WAITING, next_at=until, problem=problem, problem_detail=detail)
+
+
+def _let_go(row: Any, **fields: Any) -> None:
+    closed = {**fields, "claim": None, "leased_until": None}
     held = type(row)._default_manager.filter(pk=row.pk, claim=row.claim, job_state=JobState.RUNNING)
     if held.update(**closed) != 1:
         raise LostClaim

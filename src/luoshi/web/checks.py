@@ -15,6 +15,7 @@ _NUMBERS = {
     "LUOSHI_HTTPS": "E005",
     "LUOSHI_MODEL_URL": "E006",
     "LUOSHI_MODEL_NAME": "E007",
+    "LUOSHI_ADDRESS": "E008",
 }
 
 

@@ -41,6 +41,7 @@ class Environment:
     database: dict[str, Any]
     mail: dict[str, Any]
     mail_from: str
+    address: str
     time_zone: str
     second_opinion: dict[str, str] | None
     faults: list[Fault] = field(default_factory=list)
@@ -63,6 +64,7 @@ def read_environment(values: Mapping[str, str] = os.environ) -> Environment:
         database=_database(values, home, faults),
         mail=_mail(values, faults),
         mail_from=values.get("LUOSHI_MAIL_FROM", "luoshi@localhost"),
+        address=_address(values, hosts, https=https, faults=faults),
         time_zone=_time_zone(values, faults),
         second_opinion=_second_opinion(values, faults),
         faults=faults,
@@ -133,6 +135,17 @@ def _mail(values: Mapping[str, str], faults: list[Fault]) -> dict[str, Any]:
             )
         )
         return {"EMAIL_BACKEND": "django.core.mail.backends.dummy.EmailBackend"}
+
+
+def _address(values: Mapping[str, str], hosts: list[str], *, https: bool, faults: list[Fault]) -> str:
+    """How it is reached from outside, without a slash at the end; by the first of its names if not said."""
+    usual = f"{'https' if https else 'http'}://{hosts[0] if hosts else 'localhost'}"
+    address = values.get("LUOSHI_ADDRESS", "").strip() or usual
+    if not re.match(r"https?://[^\s/]+", address):
+        wrong = f"“{address}” is no address"
+        faults.append(Fault("LUOSHI_ADDRESS", wrong, "Write for example https://luoshi.example.cn."))
+        return usual
+    return address.rstrip("/")
 
 
 def _time_zone(values: Mapping[str, str], faults: list[Fault]) -> str:

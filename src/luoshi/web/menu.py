@@ -10,6 +10,8 @@ from django.urls import reverse
 from django.utils.functional import SimpleLazyObject
 from django.utils.translation import gettext_lazy as _
 
+from luoshi.notices.bell import bell_of
+
 # label, url name, icon, permission
 ENTRIES = (
     (_("Start"), "home", "home", "organisation.see"),
@@ -29,6 +31,7 @@ def menu(request: HttpRequest) -> dict[str, Any]:
         "menu": SimpleLazyObject(lambda: list(_entries(request))),
         "unit_name": SimpleLazyObject(lambda: _unit_name(request)),
         "account_url": SimpleLazyObject(lambda: _account_url(request)),
+        "bell": SimpleLazyObject(lambda: bell_of(request)),
     }
 
 

@@ -23,6 +23,7 @@ INSTALLED_APPS = [
     "luoshi.desk",
     "luoshi.work",
     "luoshi.plans",
+    "luoshi.notices",
     "luoshi.organisation",
     "luoshi.journal",
     "luoshi.foundation",
@@ -80,7 +81,7 @@ TEMPLATES = [
 FORM_RENDERER = "luoshi.foundation.forms.Renderer"
 
 AUTH_USER_MODEL = "organisation.Person"
-AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+AUTHENTICATION_BACKENDS = ["luoshi.organisation.backend.Backend"]
 _VALIDATORS: dict[str, dict[str, object]] = {
     "UserAttributeSimilarityValidator": {"user_attributes": ("login", "name", "email")},
     "MinimumLengthValidator": {"min_length": 10},
@@ -155,6 +156,10 @@ TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "ENQUEUE_ON_C
 
 vars().update(ENVIRONMENT.mail)
 DEFAULT_FROM_EMAIL = SERVER_EMAIL = ENVIRONMENT.mail_from
+# Seconds that a mail server may take for a step: together less than a job's lease.
+EMAIL_TIMEOUT = 15
+# How the program is reached from outside: links in mails and in groups' messages begin with it.
+SITE_ADDRESS = ENVIRONMENT.address
 
 # The office's own language model (plans/second_opinion); None where nobody asks it.
 SECOND_OPINION = ENVIRONMENT.second_opinion

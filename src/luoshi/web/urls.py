@@ -10,6 +10,7 @@ urlpatterns = [
     path("account/", include("luoshi.organisation.account_urls")),
     path("language/", views.set_language, name="set_language"),
     path("", include("luoshi.organisation.urls")),
+    path("", include("luoshi.notices.urls")),
     path("", include("luoshi.plans.urls")),
     path("", include("luoshi.work.urls")),
     path("", include("luoshi.desk.urls")),

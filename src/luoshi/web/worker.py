@@ -10,6 +10,7 @@ from django.utils.crypto import get_random_string
 from django_tasks_db.management.commands.db_worker import Worker
 
 from luoshi.foundation.jobs import sweep
+from luoshi.notices.digests.make import open_digests
 from luoshi.web.statistics import refresh_statistics
 
 HOUR = 3600.0
@@ -41,6 +42,7 @@ def _sweep_until(stopped: threading.Event, every: float) -> None:
     refreshed_at = -HOUR
     while True:
         close_old_connections()
+        open_digests()
         sweep()
         if monotonic() - refreshed_at >= HOUR:
             refresh_statistics()

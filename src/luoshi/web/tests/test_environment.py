@@ -21,6 +21,7 @@ BAD = [
     ("LUOSHI_DEBUG", "perhaps", "E004", "yes or no"),
     ("LUOSHI_HTTPS", "sometimes", "E005", "yes or no"),
     ("LUOSHI_MODEL_URL", "localhost:8080", "E006", "http://10.0.0.5:8080/v1"),
+    ("LUOSHI_ADDRESS", "luoshi.example.cn", "E008", "https://luoshi.example.cn"),
 ]
 
 
@@ -119,3 +120,16 @@ def test_the_server_says_it_and_does_not_start(tmp_path, name, value, said):
     assert said in ended.stderr
     assert name in ended.stderr
     assert "Traceback" not in ended.stderr
+
+
+@pytest.mark.parametrize(
+    ("values", "address"),
+    [
+        ({}, "http://localhost"),
+        ({"LUOSHI_HOSTS": "luoshi.test,10.0.0.8", "LUOSHI_HTTPS": "yes"}, "https://luoshi.test"),
+        ({"LUOSHI_ADDRESS": "https://office.test:8443/luoshi/"}, "https://office.test:8443/luoshi"),
+        ({"LUOSHI_ADDRESS": "office.test"}, "http://localhost"),
+    ],
+)
+def test_links_in_mails_begin_with_how_it_is_reached(read, values, address):
+    assert read(**values).address == address

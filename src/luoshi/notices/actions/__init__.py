@@ -1,0 +1,1 @@
+"""What people do about reminders: one function a verb, and the only way in."""

@@ -1,0 +1,70 @@
+from __future__ import annotations
+
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+
+from luoshi.foundation.jobs import Job
+from luoshi.notices.models.bot import Bot
+from luoshi.organisation.models import Owned, Person
+
+
+class Channel(models.TextChoices):
+    APP = "app", pgettext_lazy("way of a message", "in Luoshi")
+    MAIL = "mail", _("e-mail")
+    BOT = "bot", _("group")
+
+
+class Kind(models.TextChoices):
+    DIGEST = "digest", _("daily digest")
+
+
+class Message(Job, Owned):
+    """One message to a person or to a unit's group, made exactly once: the constraints say so.
+
+    It waits, runs while it is being sent, and ends as done or failed; one inside the program is done when it is
+    made. `body` is a list of parts as `digests.body` makes them, so that each reader gets it in their language.
+    """
+
+    person = models.ForeignKey(Person, on_delete=models.CASCADE, null=True, related_name="messages")
+    bot = models.ForeignKey(Bot, on_delete=models.CASCADE, null=True, related_name="messages")
+    channel = models.CharField(max_length=4, choices=Channel.choices)
+    kind = models.CharField(max_length=8, choices=Kind.choices, default=Kind.DIGEST)
+    day = models.DateField()
+    subject = models.CharField(max_length=200)
+    body = models.JSONField(default=list)
+    sent_at = models.DateTimeField(null=True, editable=False)
+    read_at = models.DateTimeField(null=True, editable=False)
+
+    class Meta:
+        ordering = ("-day", "-id")
+        indexes = (
+            models.Index(fields=("organisation", "person", "channel", "-day")),
+            models.Index(
+                fields=("organisation", "person"),
+                condition=Q(channel="app", read_at=None),
+                name="message_unread",
+            ),
+            # What was sent is of no interest to the office; what was not is always few beside it.
+            models.Index(
+                fields=("organisation", "-day", "-id"),
+                condition=~Q(job_state="done"),
+                name="message_not_sent",
+            ),
+            models.Index(fields=("job_state", "next_at")),
+        )
+        constraints = (
+            models.UniqueConstraint(
+                fields=("person", "day", "kind", "channel"), name="message_to_a_person_once"
+            ),
+            models.UniqueConstraint(fields=("bot", "day", "kind", "channel"), name="message_to_a_group_once"),
+            models.CheckConstraint(
+                condition=Q(person__isnull=False, bot=None, channel__in=("app", "mail"))
+                | Q(person=None, bot__isnull=False, channel="bot"),
+                name="message_to_one",
+            ),
+        )
+
+    def __str__(self) -> str:
+        return self.subject

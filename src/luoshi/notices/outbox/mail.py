@@ -1,0 +1,42 @@
+"""A message as mail."""
+
+from __future__ import annotations
+
+import smtplib
+
+from django.core.mail import EmailMessage
+from django.utils import translation
+
+from luoshi.notices.models import Message
+from luoshi.notices.outbox.problems import NotSent
+from luoshi.notices.outbox.text import footing, text_of
+from luoshi.organisation.models import Person
+from luoshi.organisation.sign_in import mail_is_set
+
+# The answers of a mail server that will be the same in an hour.
+FINAL = range(500, 600)
+
+
+def send_mail(message: Message, person: Person) -> None:
+    """Hand it to the mail server, under the same Message-ID every time. Raises NotSent."""
+    if not mail_is_set():
+        raise NotSent("mail-not-set", is_final=True)
+    if not person.email:
+        raise NotSent("no-address", is_final=True)
+    try:
+        _mail(message, person).send()
+    except smtplib.SMTPRecipientsRefused as error:
+        codes = [code for code, _said in error.recipients.values()]
+        raise NotSent("address-refused", is_final=all(code in FINAL for code in codes)) from error
+    except smtplib.SMTPResponseException as error:
+        raise NotSent("mail-refused", answer=str(error.smtp_code)) from error
+    except (smtplib.SMTPException, OSError) as error:
+        raise NotSent("mail-not-reached") from error
+
+
+def _mail(message: Message, person: Person) -> EmailMessage:
+    with translation.override(person.language):
+        text = f"{text_of(message.subject, message.body)}\n\n{footing()}\n"
+    # Whoever gets it twice, since the server took it and the worker died, is shown it once.
+    headers = {"Message-ID": f"<{message.pk}@luoshi>", "Auto-Submitted": "auto-generated"}
+    return EmailMessage(message.subject, text, to=[person.email], headers=headers)

@@ -1,0 +1,49 @@
+"""Sending one message, in the background: its row says before and after how it stands."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from django.db import transaction
+from django.utils import timezone
+
+from luoshi.foundation.jobs import JobState, finish, put_off
+from luoshi.notices.models import Kind, Message
+from luoshi.notices.outbox.mail import send_mail
+from luoshi.notices.outbox.post import post
+from luoshi.notices.outbox.problems import OVERTAKEN, NotSent
+
+NAME = "send-message"
+# Before the second attempt, the third …: together longer than a server is usually down.
+WAITS = (timedelta(minutes=1), timedelta(minutes=5), timedelta(minutes=15), timedelta(minutes=60))
+
+
+def send_message(message: Message) -> None:
+    """Send it, or put it off, or say why it cannot be sent."""
+    try:
+        _deliver(message)
+    except NotSent as problem:
+        _not_sent(message, problem)
+        return
+    with transaction.atomic():
+        finish(message, JobState.DONE)
+        message.sent_at = timezone.now()
+        message.save(update_fields=["sent_at"])
+
+
+def _deliver(message: Message) -> None:
+    if message.kind == Kind.DIGEST and message.day < timezone.localdate():
+        raise NotSent(OVERTAKEN, is_final=True)
+    if message.person:
+        send_mail(message, message.person)
+    elif message.bot:
+        post(message.bot, message)
+
+
+def _not_sent(message: Message, problem: NotSent) -> None:
+    with transaction.atomic():
+        if problem.is_final or message.attempts > len(WAITS):
+            finish(message, JobState.FAILED, problem.code, answer=problem.answer)
+        else:
+            until = timezone.now() + WAITS[message.attempts - 1]
+            put_off(message, until, problem.code, answer=problem.answer)
