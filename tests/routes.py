@@ -17,7 +17,20 @@ from luoshi.organisation.links import link_for
 from luoshi.organisation.models import Alias, DateWord, DayOverride, Membership, Person, Unit
 from luoshi.plans.models import Commitment, Document, Doubt, FlagState, Plan, PlanState, Revision, SheetImport
 from luoshi.plans.queries.lists import KINDS
-from luoshi.work.models import Answer, Chaser, Evidence, Feed, Reply, ReplyState, Task, Upload, Use
+from luoshi.work.models import (
+    Answer,
+    Chaser,
+    Evidence,
+    Feed,
+    Reply,
+    ReplyState,
+    Request,
+    RequestState,
+    Task,
+    Upload,
+    Use,
+)
+from luoshi.work.sheets import sheets_of
 from luoshi.work.states import TO_DO
 
 # What an address speaks of, by how it begins; the longest beginning wins.
@@ -43,6 +56,7 @@ ROWS: dict[str, Callable[[], Any]] = {
     "uses/": lambda: Use.objects.filter(handed_in_at=None),
     "chasers/": Chaser.objects.all,
     "replies/": lambda: Reply.objects.filter(state=ReplyState.WAITING),
+    "requests/": lambda: Request.objects.filter(state=RequestState.WAITING),
     "uploads/": Upload.objects.all,
     "evidence/": lambda: Evidence.objects.filter(kind="file"),
 }
@@ -67,6 +81,7 @@ VALUES: dict[str, Callable[[], Any]] = {
         name: lambda: Revision.objects.values_list("plan", "pk")
         for name in ("revision", "apply_revision", "drop_revision", "revision_text")
     },
+    "tick": lambda: [_a_line_to_tick()],
     "feed": lambda: [(Feed.objects.all()[0].secret,)],
     "set_up": lambda: [(setup_link().strip("/").split("/")[-1],)],
     "use_link": lambda: [link_for(ROWS["organisation/people/"]()[0]).strip("/").split("/")[-2:]],
@@ -80,6 +95,13 @@ QUERIES = {
     "revision": ("kind=same", "kind=dropped"),
     "publish_plan": ("dates=level", "dates=rule"),
 }
+
+
+def _a_line_to_tick() -> tuple[Any, str]:
+    """The answer of a daily duty, and its first day."""
+    daily = Answer.objects.filter(task__commitment__every_unit="day", unit__isnull=False)
+    answer = daily.select_related("task__commitment", "task__organisation")[0]
+    return answer.pk, sheets_of(answer.task, [answer])[answer.pk].lines[0].key
 
 
 class Address(NamedTuple):

@@ -7,7 +7,6 @@ from datetime import date
 from math import ceil
 
 from luoshi.organisation.calendars import calendar_of
-from luoshi.organisation.models import Organisation
 from luoshi.plans.models import PromiseKind
 from luoshi.schedule.pace import expected_by
 from luoshi.schedule.period import Period
@@ -25,7 +24,7 @@ class Pace:
 
 
 def pace_of(task: Task, today: date) -> Pace | None:
-    """The pace of a quota under way; None for anything else. Two queries where there is one."""
+    """The pace of a quota under way; None for anything else. One query, with `task.organisation` loaded."""
     is_quota = task.commitment is not None and task.commitment.kind == PromiseKind.QUOTA
     is_counted = task.target is not None and task.target > 1
     if (
@@ -38,5 +37,5 @@ def pace_of(task: Task, today: date) -> Pace | None:
         return None
     target = float(task.target or 0)
     period = Period(task.period_start, max(task.period_end, task.due_on), task.due_on, target)
-    calendar = calendar_of(Organisation.objects.get(pk=task.organisation_id))
+    calendar = calendar_of(task.organisation)
     return Pace(ceil(expected_by(period, today, calendar)), ceil(target), task.target_unit)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.utils.translation import gettext_lazy as _
 
 from luoshi.journal.sentences import Sentence, day, declare
+from luoshi.work.models import TaskState
 
 SENTENCES = {
     "plan-published": Sentence(
@@ -50,4 +51,6 @@ SENTENCES = {
 
 def declare_sentences() -> None:
     """Called when the room is ready."""
-    declare(SENTENCES, {"target": _("target")}, {"day": day})
+    states = dict(TaskState.choices)
+    fields = {"target": _("target"), "answer_state": _("state")}
+    declare(SENTENCES, fields, {"day": day, "answer_state": lambda state: states.get(state, state)})

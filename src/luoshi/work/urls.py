@@ -2,7 +2,20 @@ from __future__ import annotations
 
 from django.urls import path
 
-from luoshi.work.views import calendar, chasers, evidence, feeds, plans, tasks, uploads, year
+from luoshi.work.views import (
+    answers,
+    calendar,
+    chasers,
+    evidence,
+    feeds,
+    plans,
+    remarks,
+    requests,
+    tasks,
+    ticks,
+    uploads,
+    year,
+)
 
 urlpatterns = [
     path("plans/<uuid:pk>/", plans.plan, name="plan"),
@@ -12,6 +25,20 @@ urlpatterns = [
     path("tasks/", tasks.tasks, name="tasks"),
     path("tasks/<uuid:pk>/", tasks.task, name="task"),
     path("tasks/<uuid:pk>/date/", tasks.agree_date, name="agree_date"),
+    path("tasks/<uuid:pk>/remark/", remarks.remark, name="remark"),
+    path("answers/<uuid:pk>/hand-in/", answers.hand_in, name="hand_in"),
+    path("answers/<uuid:pk>/take-back/", answers.take_back, name="take_back"),
+    path("answers/<uuid:pk>/accept/", answers.accept, name="accept"),
+    path("answers/<uuid:pk>/accept-part/", answers.accept_part, name="accept_part"),
+    path("answers/<uuid:pk>/return/", answers.send_back, name="send_back"),
+    path("answers/<uuid:pk>/waive/", answers.waive, name="waive"),
+    path("answers/<uuid:pk>/reopen/", answers.reopen, name="reopen"),
+    path("answers/<uuid:pk>/hand-over/", answers.hand_over, name="hand_over"),
+    path("answers/<uuid:pk>/ask-date/", requests.ask_date, name="ask_date"),
+    path("answers/<uuid:pk>/ask-waiver/", requests.ask_waiver, name="ask_waiver"),
+    path("answers/<uuid:pk>/tick/<str:key>/", ticks.tick, name="tick"),
+    path("requests/<uuid:pk>/grant/", requests.grant, name="grant"),
+    path("requests/<uuid:pk>/refuse/", requests.refuse, name="refuse"),
     path("answers/<uuid:pk>/evidence/", evidence.evidence, name="evidence"),
     path("answers/<uuid:pk>/link/", evidence.add_link, name="add_link"),
     path("answers/<uuid:pk>/note/", evidence.add_note, name="add_note"),

@@ -38,7 +38,7 @@ def changing(answer: Answer, person: Person, verb: str, **said: Any) -> Iterator
         yield row
         row.save()
         _touch(task)
-        moved: dict[str, Any] = {} if row.state == before else {"state": [before, row.state]}
+        moved: dict[str, Any] = {} if row.state == before else {"answer_state": [before, row.state]}
         unit = row.unit.name if row.unit else ""
         said = {name: value for name, value in said.items() if value}
         record(actor=person, verb=verb, row=task, parent=task.plan_id, unit=unit, **moved, **said)
@@ -98,14 +98,19 @@ def submit(*, answer: Answer, person: Person, word: str = "", whose: Person | No
     """
     require(person, "work.answer", answer)
     with changing(answer, person, "answer-submitted", note=word.strip()) as row:
-        _refuse_empty(row, word)
-        ANSWER.move(row, "submit")
-        now = timezone.now()
-        row.submitted_at, row.entered_by, row.word = now, person, word.strip()
-        row.submitted_by = whose or (person if person.has_perm("work.ask", row) else row.person)
-        row.reviewer = first_reviewer(row, person)
-        _fix(row, now)
-        recount(row)
+        send_to_review(row, person, word, whose)
+
+
+def send_to_review(answer: Answer, person: Person, word: str, whose: Person | None) -> None:
+    """The step that `submit` and `hand_in` share (unsaved)."""
+    _refuse_empty(answer, word)
+    ANSWER.move(answer, "submit")
+    now = timezone.now()
+    answer.submitted_at, answer.entered_by, answer.word = now, person, word.strip()
+    answer.submitted_by = whose or (person if person.has_perm("work.ask", answer) else answer.person)
+    answer.reviewer = first_reviewer(answer, person)
+    _fix(answer, now)
+    recount(answer)
 
 
 def _refuse_empty(answer: Answer, word: str) -> None:

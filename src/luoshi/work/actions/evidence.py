@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -31,14 +32,22 @@ def add_file(
     **said: Any,
 ) -> Use:
     """A file, kept under its hash; `said` may hold title, note and media_type. Refused: answer-closed."""
-    sha256 = _hash(file)
-    kept = {
-        "file": _kept(answer, sha256) or file,
-        "sha256": sha256,
-        "size": file.size or 0,
-        "title": str(file.name)[:200],
-    }
-    return _add(answer, person, quantity, kind=EvidenceKind.FILE, happened_on=happened_on, **{**kept, **said})
+    (facts,) = facts_of_files(answer, [file])
+    return _add(answer, person, quantity, **{**facts, "happened_on": happened_on, **said})
+
+
+def facts_of_files(answer: Answer, files: Sequence[File[bytes]]) -> list[dict[str, Any]]:
+    """What a piece keeps of each file; one that is here already is not kept twice. One query."""
+    hashes = [_hash(file) for file in files]
+    same = Evidence.objects.filter(organisation=answer.organisation_id, sha256__in=hashes).exclude(file="")
+    here = dict(same.order_by().values_list("sha256", "file"))
+    return [
+        {
+            **{"kind": EvidenceKind.FILE, "title": str(file.name)[:200], "size": file.size or 0},
+            **{"sha256": sha256, "file": here.get(sha256) or file},
+        }
+        for file, sha256 in zip(files, hashes, strict=True)
+    ]
 
 
 def add_link(  # noqa: PLR0913 (by name, all of them)
@@ -51,8 +60,13 @@ def add_link(  # noqa: PLR0913 (by name, all of them)
 
 def add_note(*, answer: Answer, person: Person, note: str, happened_on: date, quantity: Decimal = ONE) -> Use:
     """A line that says what was done. Refused: answer-closed."""
-    kept = {"note": note, "title": note.strip().splitlines()[0][:200], "sha256": _hash_text(note)}
-    return _add(answer, person, quantity, kind=EvidenceKind.NOTE, happened_on=happened_on, **kept)
+    return _add(answer, person, quantity, happened_on=happened_on, **facts_of_note(note))
+
+
+def facts_of_note(note: str) -> dict[str, Any]:
+    """What a piece keeps of words: the first line is its title."""
+    title = note.strip().splitlines()[0][:200]
+    return {"kind": EvidenceKind.NOTE, "note": note, "title": title, "sha256": _hash_text(note)}
 
 
 def use_evidence(*, answer: Answer, person: Person, evidence: Evidence, quantity: Decimal = ONE) -> Use:
@@ -114,8 +128,13 @@ def _add(answer: Answer, person: Person, quantity: Decimal, **facts: Any) -> Use
     require(person, "work.answer", answer)
     with changing(answer, person, "evidence-added", title=facts["title"]) as row:
         refuse_closed(row)
-        owner = {"organisation_id": row.organisation_id, "unit": row.unit, "added_by": person}
-        return _count(row, Evidence.objects.create(**owner, **facts), person, quantity)
+        return put(row, person, quantity, **facts)
+
+
+def put(answer: Answer, person: Person, quantity: Decimal, **facts: Any) -> Use:
+    """A new piece that counts for the answer, which is being changed."""
+    owner = {"organisation_id": answer.organisation_id, "unit": answer.unit, "added_by": person}
+    return _count(answer, Evidence.objects.create(**owner, **facts), person, quantity)
 
 
 def _count(answer: Answer, evidence: Evidence, person: Person, quantity: Decimal) -> Use:
@@ -124,12 +143,6 @@ def _count(answer: Answer, evidence: Evidence, person: Person, quantity: Decimal
     use = Use.objects.create(**owner, answer=answer, evidence=evidence, quantity=quantity)
     recount(answer)
     return use
-
-
-def _kept(answer: Answer, sha256: str) -> str:
-    """Where the same file lies already, "" where it does not."""
-    same = Evidence.objects.filter(organisation=answer.organisation_id, sha256=sha256).exclude(file="")
-    return same.order_by().values_list("file", flat=True).first() or ""
 
 
 def _hash(file: File[bytes]) -> str:

@@ -40,9 +40,3 @@ class ReplyForm(forms.Form):
     """What the unit has done and will do."""
 
     text = forms.CharField(label=_("Reply"), max_length=4000, widget=forms.Textarea(attrs={"rows": 4}))
-
-
-class ReasonForm(forms.Form):
-    """Why something is returned."""
-
-    reason = forms.CharField(label=_("Reason"), max_length=400, widget=forms.Textarea(attrs={"rows": 3}))

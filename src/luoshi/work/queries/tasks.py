@@ -39,6 +39,14 @@ def tasks() -> QuerySet[Task]:
     )
 
 
+def whole_tasks() -> QuerySet[Task]:
+    """Tasks with all that their own page shows of them and of their answers: two queries."""
+    people = ("unit", "person", "submitted_by", "entered_by")
+    answers = Answer.objects.select_related(*people).order_by("part", "unit__position")
+    linked = ("commitment__measure", "plan", "order__given_by", "organisation")
+    return Task.objects.select_related(*linked).prefetch_related(Prefetch("answers", answers))
+
+
 def filtered(wanted: dict[str, Any], today: date, mine: Collection[UUID] = ()) -> QuerySet[Task]:
     """The tasks that match; `wanted` is the cleaned data of the filter form, what is empty does not filter.
 

@@ -90,6 +90,15 @@ def reply_pill(reply: Reply) -> dict[str, Any]:
     return pill(REPLY_TONES[reply.state], reply.get_state_display())
 
 
+@register.inclusion_tag("work/reached.html")
+def reached_bar(answer: Answer) -> dict[str, Any]:
+    """What is accepted, what waits, and what the task asks for."""
+    goal = float(answer.task.target or 0)
+    accepted, reported = float(answer.reached), float(answer.reported)
+    figures = {"accepted": written(accepted), "waiting": written(max(reported - accepted, 0))}
+    return {**figures, "goal": written(goal), "unit": answer.task.target_unit, "said": target(answer.task)}
+
+
 @register.filter
 def evidence_icon(piece: Evidence) -> str:
     """The shape of its kind; a picture has its own."""

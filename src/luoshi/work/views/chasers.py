@@ -16,7 +16,8 @@ from luoshi.foundation.lookup import find, require
 from luoshi.organisation.requests import SignedIn
 from luoshi.papers.official import write
 from luoshi.work.actions import chasers as actions
-from luoshi.work.forms.chasers import ChaserForm, ReasonForm, ReplyForm
+from luoshi.work.forms.answers import ReasonForm
+from luoshi.work.forms.chasers import ChaserForm, ReplyForm
 from luoshi.work.models import Chaser, Reply
 from luoshi.work.papers import chaser_paper
 from luoshi.work.queries import chasers as queries

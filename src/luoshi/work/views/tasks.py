@@ -15,10 +15,12 @@ from django.views.decorators.http import require_GET, require_http_methods
 from luoshi.foundation.lookup import find
 from luoshi.organisation.requests import SignedIn
 from luoshi.work.actions import tasks as actions
+from luoshi.work.forms.answers import RemarkForm
 from luoshi.work.forms.filters import TaskFilter
 from luoshi.work.forms.tasks import AgreeDateForm
 from luoshi.work.pace import pace_of
 from luoshi.work.queries import tasks as queries
+from luoshi.work.queries.answers import cards_of
 from luoshi.work.queries.story import story_of
 
 PAGE = 50
@@ -49,12 +51,16 @@ def tasks(request: SignedIn) -> HttpResponse:
 @require_GET
 def task(request: SignedIn, pk: UUID) -> HttpResponse:
     """What the plan says, when it is due, who answers, and what has happened."""
-    row = find(queries.tasks(), request.user, see="work.see", pk=pk)
+    row = find(queries.whole_tasks(), request.user, see="work.see", pk=pk)
     today = timezone.localdate()
     context = {
         "task": row,
         "today": today,
         "pace": pace_of(row, today),
+        "cards": cards_of(row, request.user, today),
+        "may_decide": request.user.has_perm("work.decide", row),
+        "remarks": row.remarks.select_related("by"),
+        "remark_form": RemarkForm() if request.user.has_perm("work.remark", row) else None,
         "events": story_of(row),
         "may_agree": request.user.has_perm("work.agree_date", row) and row.state not in queries.IDLE,
     }
