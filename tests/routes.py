@@ -64,6 +64,9 @@ ROWS: dict[str, Callable[[], Any]] = {
 STEPS: dict[str, Callable[[], Any]] = {
     name: lambda: Commitment.objects.filter(flag_state=FlagState.WAITING)
     for name in ("clear_flag", "narrow_commitment", "decline_commitment")
+} | {
+    name: lambda: Answer.objects.filter(state="submitted")
+    for name in ("accept", "accept_part", "send_back", "take_back")
 }
 # Parameters that are not a row's key: every value is an address of its own.
 VALUES: dict[str, Callable[[], Any]] = {
