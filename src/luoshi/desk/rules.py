@@ -8,4 +8,7 @@ from luoshi.organisation.models import Role
 from luoshi.organisation.rules import has_role, is_office
 
 rules.add_perm("desk.see_all", has_role(Role.LEADER, Role.CLERK, Role.ADMINISTRATOR, Role.AUDITOR))
+rules.add_perm(
+    "desk.see_overview", has_role(Role.LEADER, Role.CLERK, Role.ADMINISTRATOR, Role.AUDITOR, Role.LEGAL)
+)
 rules.add_perm("desk.see_gaps", is_office)

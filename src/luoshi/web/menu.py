@@ -14,7 +14,8 @@ from luoshi.notices.bell import bell_of
 
 # label, url name, icon, permission
 ENTRIES = (
-    (_("Start"), "home", "home", "organisation.see"),
+    (_("My work"), "my_work", "list-check", "work.see"),
+    (_("Overview"), "home", "home", "desk.see_overview"),
     (_("Work plans"), "plans", "file-text", "plans.see"),
     (_("The year"), "year", "layout-grid", "work.see"),
     (_("Tasks"), "tasks", "checklist", "work.see"),

@@ -90,6 +90,13 @@ def reply_pill(reply: Reply) -> dict[str, Any]:
     return pill(REPLY_TONES[reply.state], reply.get_state_display())
 
 
+@register.simple_tag
+def reached_words(answer: Answer) -> str:
+    """2/4 次: what is reported of what is asked for."""
+    goal = written(float(answer.task.target or 0))
+    return f"{written(float(answer.reported))}/{goal} {answer.task.target_unit}"
+
+
 @register.inclusion_tag("work/reached.html")
 def reached_bar(answer: Answer) -> dict[str, Any]:
     """What is accepted, what waits, and what the task asks for."""
