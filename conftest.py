@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date, datetime
 from typing import Any
 
 import pytest
@@ -72,3 +73,26 @@ def as_person() -> Any:
         return client
 
     return sign_in
+
+
+@pytest.fixture
+def at() -> Iterator[Any]:
+    """`at(day, "09:00")` sets the clock to a moment in the office's own time, and returns it."""
+    import time_machine
+    from django.utils import timezone
+
+    travels: list[Any] = []
+
+    def travel(day: date, clock: str = "09:00") -> datetime:
+        while travels:
+            travels.pop().stop()
+        moment = datetime.fromisoformat(f"{day.isoformat()}T{clock}").replace(
+            tzinfo=timezone.get_default_timezone()
+        )
+        travels.append(time_machine.travel(moment, tick=False))
+        travels[0].start()
+        return moment
+
+    yield travel
+    while travels:
+        travels.pop().stop()

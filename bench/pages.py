@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from time import perf_counter, process_time
 from typing import Any
 
+from bench import digests
 from bench.database import prepare
 from bench.figure import Figure
 
@@ -36,6 +37,7 @@ def figures() -> Iterator[Figure]:
     refresh_statistics()
     print(f"seeded in {perf_counter() - started:.0f} s", file=sys.stderr)
     yield from _measure(clerk)
+    yield from digests.figures(clerk)
 
 
 def _measure(clerk: Any) -> Iterator[Figure]:
@@ -100,6 +102,8 @@ LISTS = (
     ("units", ""),
     ("people", ""),
     ("feeds", ""),
+    ("notices", ""),
+    ("outbox", ""),
     ("working_days", ""),
     ("date_words", ""),
     ("calendar", ""),

@@ -14,8 +14,9 @@ class Matter:
     """Something that waits for someone: it has a date, or it stands in a `section` since a day, or both.
 
     It is told to `person`, else to whoever has one of `roles`, in `unit` where one is given and anywhere
-    otherwise. What has a date and a unit is told to those above once it is late. `days` is how long its period
-    is: what comes every week is not announced a month ahead. `route` names the page about `key`.
+    otherwise, but never to those in `but`. What has a date and a unit is told to those above once it is late.
+    `days` is how long its period is: what comes every week is not announced a month ahead. `route` names the page
+    about `key`.
     """
 
     key: UUID
@@ -28,6 +29,7 @@ class Matter:
     unit: UUID | None = None
     person: UUID | None = None
     roles: frozenset[str] = frozenset()
+    but: frozenset[UUID] = frozenset()
 
 
 # Called in the organisation's scope with the last day whose dates are of interest.

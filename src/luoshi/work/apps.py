@@ -7,9 +7,11 @@ class WorkConfig(AppConfig):
     label = "work"
 
     def ready(self) -> None:
+        from luoshi.notices import sources
         from luoshi.organisation import consequences
         from luoshi.plans import effects, links
         from luoshi.work import reactions, rules  # noqa: F401
+        from luoshi.work.digest import SOURCE
         from luoshi.work.queries.owed import owed_by_commitment
         from luoshi.work.sentences import declare_sentences
         from luoshi.work.year.affected import may_lay_out_again, to_lay_out_again
@@ -17,6 +19,7 @@ class WorkConfig(AppConfig):
         declare_sentences()
         consequences.register(consequences.Teller(may_lay_out_again, to_lay_out_again))
         effects.register(owed_by_commitment)
+        sources.register(SOURCE)
         links.register(
             links.Link(_("As it stands"), "plan", "list-details", "work.see"),
             links.Link(_("Preview publishing"), "publish_plan", "arrow-right", "work.publish", is_main=True),

@@ -46,7 +46,7 @@ class People:
             self._groups[key] = self._with_role(matter.unit, matter.roles)
             if matter.person:
                 self._groups[key] = frozenset({matter.person, *self._standing_in.get(matter.person, ())})
-        return self._groups[key]
+        return self._groups[key] - matter.but
 
     def heads(self, unit: UUID) -> Group:
         """Who answers for the unit, whoever has its work in hand."""

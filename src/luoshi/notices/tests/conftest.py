@@ -4,7 +4,6 @@ from datetime import date, timedelta
 from uuid import uuid4
 
 import pytest
-from django.utils import timezone
 
 from luoshi.foundation.jobs import sweep
 from luoshi.notices import sources
@@ -13,31 +12,6 @@ from luoshi.notices.sources import Matter, Source
 from luoshi.organisation.models import Role, Unit
 
 TODAY = date(2026, 3, 4)  # a Wednesday
-
-
-@pytest.fixture
-def at(time_machine_at):
-    """`at(day, "09:00")` sets the clock, local time."""
-    return time_machine_at
-
-
-@pytest.fixture
-def time_machine_at():
-    import time_machine
-
-    travels = []
-
-    def travel(day, clock="09:00"):
-        moment = timezone.datetime.fromisoformat(f"{day.isoformat()}T{clock}:00+08:00")
-        for old in travels:
-            old.stop()
-        travels[:] = [time_machine.travel(moment, tick=False)]
-        travels[0].start()
-        return moment
-
-    yield travel
-    for old in travels:
-        old.stop()
 
 
 @pytest.fixture

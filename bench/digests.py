@@ -1,0 +1,36 @@
+"""How long the digests of 500 people take, out of 60,000 tasks of which none of the last weeks is done."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from time import perf_counter
+from typing import Any
+
+from bench.figure import Figure
+
+MARK_S = 5.0
+# A working day in the middle of the year: what was due before is late, nine in ten of it until July are done.
+TODAY = date(2026, 9, 16)
+
+
+def figures(clerk: Any) -> Iterator[Figure]:
+    """On the database that the pages were measured on: what is in whose digest, and with it all messages."""
+    from django_scopes import scope
+
+    from luoshi.notices.digests.drafts import computed, drafts
+    from luoshi.notices.digests.inputs import days_of
+    from luoshi.organisation.calendars import calendar_of
+
+    organisation = clerk.organisation
+    with scope(organisation=organisation.pk):
+        calendar = calendar_of(organisation)
+        days = days_of(calendar)
+        started = perf_counter()
+        found = computed(organisation, TODAY, calendar, days)
+        taken = perf_counter() - started
+        yield Figure(f"digests: computed for {len(found.people)} people", taken, MARK_S, "s")
+        started = perf_counter()
+        messages = drafts(organisation, TODAY, calendar, days)
+        taken = perf_counter() - started
+        yield Figure(f"digests: {len(messages)} messages drafted", taken, MARK_S, "s")
