@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from tests.agreement import Agreement, Count, Record, compare, total, unseen_flags
+from tests.agreement import Agreement, Count, Record, compare, total
 from tests.marked import unseen
 
 from bench.figure import Figure
@@ -33,9 +33,6 @@ class Marks(NamedTuple):
 def figures() -> Iterator[Figure]:
     """The plans in the tests that are kept back from tuning; then annotated ones beside the project, if any."""
     yield from _shown("unseen plans", map(_agreement, unseen()), Marks(0.93, 0.80, 0.88, 0.80))
-    single = unseen_flags()
-    told = f"unseen sentences: flags found, of {single.gold} (precision {single.precision:.2f})"
-    yield Figure(told, single.recall, 0.80, "", at_least=True)
     if BESIDE.is_dir():
         whole, annotated = _beside("plans"), _beside("public")
         yield from _shown("gold plans", map(_agreement, whole), Marks(0.97, 0.90, 0.92, 0.90))

@@ -13,9 +13,7 @@ from dataclasses import asdict, dataclass
 from functools import reduce
 from typing import Any, NamedTuple
 
-from luoshi.reading.flags import flags
 from luoshi.reading.result import Plan
-from luoshi.reading.tests.label_corpus import flagged as flagged_sentences
 
 Record = dict[str, Any]
 
@@ -47,17 +45,6 @@ class Count(NamedTuple):
 def total(counts: Iterable[Count]) -> Count:
     """The counts of several plans as one."""
     return reduce(Count.plus, counts, Count())
-
-
-def unseen_flags() -> Count:
-    """The flags of the single sentences that are kept back from tuning, each read as a sentence of action."""
-    marks = flagged_sentences("flags_unseen.txt")
-    found = [(wanted, set(flags(words, "action"))) for wanted, words in marks]
-    return Count(
-        sum(len(wanted & told) for wanted, told in found),
-        sum(len(wanted) for wanted, _ in found),
-        sum(len(told) for _, told in found),
-    )
 
 
 @dataclass(frozen=True)

@@ -12,7 +12,7 @@ import pytest
 
 from luoshi.reading import read
 
-from .agreement import Agreement, compare, total, unseen_flags
+from .agreement import Agreement, compare, total
 from .marked import unseen
 
 
@@ -36,13 +36,6 @@ def test_most_items_and_doers_are_read_as_they_were_marked(agreements: list[Agre
 
 def test_nearly_all_sentences_are_labelled_alike(agreements: list[Agreement]) -> None:
     assert total(one.labels for one in agreements).recall >= 0.94
-
-
-def test_of_single_sentences_two_in_three_flags_are_found_and_hardly_one_too_many() -> None:
-    flags = unseen_flags()
-    assert flags.gold > 150
-    assert flags.recall >= 0.67
-    assert flags.precision >= 0.95
 
 
 def test_what_is_flagged_is_mostly_to_be_flagged(agreements: list[Agreement]) -> None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
-from luoshi.reading.flags import person, private, sanction, speech, steering
+from luoshi.reading.flags import composed, person, private, sanction, speech, steering
 from luoshi.reading.flags.contexts import without_mentions
 from luoshi.reading.flags.rule import FlagRule
 from luoshi.reading.result import Flag, Label
@@ -21,6 +21,7 @@ RULES: tuple[FlagRule, ...] = (
     *speech.RULES,
     *steering.RULES,
     *sanction.RULES,
+    *composed.RULES,
 )
 ORDER: tuple[Flag, ...] = ("person", "speech", "sanction")
 

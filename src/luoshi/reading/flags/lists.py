@@ -31,3 +31,8 @@ UNIT = _ALTERNATION["unit"]
 HARSH = _ALTERNATION["harsh"]
 WRONGDOER = _ALTERNATION["wrongdoer"]
 FIRM = _ALTERNATION["firm"]
+
+
+def alternation(name: str) -> str:
+    """The words of a list as one pattern, the longest first."""
+    return "|".join(sorted(WORDS[name], key=len, reverse=True))

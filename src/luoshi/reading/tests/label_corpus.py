@@ -1,7 +1,7 @@
 """The corpora of labels and flags, one sentence a line; `#` begins a comment.
 
 labels.txt: A (action) or F (framing), with * where the sentence holds an item, then the sentence.
-flags.txt: the flags parted by commas, or -, then | and the sentence. flags_unseen.txt: the same, kept back from tuning.
+flags.txt: the flags parted by commas, or -, then | and the sentence.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ def labelled() -> list[tuple[str, bool, str]]:
     return [("action" if mark[0] == "A" else "framing", "*" in mark, words) for mark, words in parted]
 
 
-def flagged(name: str = "flags.txt") -> list[tuple[frozenset[str], str]]:
+def flagged() -> list[tuple[frozenset[str], str]]:
     """Flags and the sentence."""
-    parted = (line.split(" | ", 1) for line in _lines(name))
+    parted = (line.split(" | ", 1) for line in _lines("flags.txt"))
     return [(frozenset(names.split(",")) - {"-"}, words) for names, words in parted]
