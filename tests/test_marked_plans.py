@@ -19,11 +19,14 @@ PLANS = {path.stem: path for path in sorted(FOLDER.glob("*.txt"))}
 # What they were at first sight stands in the commit that brought it; a floor says only that nothing is lost.
 FLOORS = {
     "agriculture": (1.0, 1.0, 1.0, 0.85),
+    "archives": (0.97, 0.75, 1.0, 0.0),
     "audit": (1.0, 1.0, 0.94, 1.0),
     "bus": (1.0, 0.97, 1.0, 1.0),
     "citycare": (1.0, 1.0, 0.96, 1.0),
+    "citylibrary": (0.86, 0.66, 0.89, 0.8),
     "citymuseum": (1.0, 1.0, 0.93, 1.0),
     "college": (1.0, 0.87, 0.97, 1.0),
+    "constructions": (0.83, 0.87, 0.99, 0.0),
     "countyfarm": (0.98, 0.96, 0.83, 1.0),
     "countyhospital": (1.0, 0.96, 0.95, 1.0),
     "court": (1.0, 1.0, 1.0, 1.0),
@@ -31,6 +34,7 @@ FLOORS = {
     "fire": (0.98, 0.94, 0.96, 1.0),
     "football": (0.98, 0.96, 0.86, 1.0),
     "logistics": (0.98, 1.0, 0.96, 1.0),
+    "metro": (0.92, 0.85, 0.94, 1.0),
     "museumgroup": (0.94, 1.0, 1.0, 1.0),
     "nursing": (1.0, 1.0, 0.95, 0.85),
     "port": (1.0, 1.0, 1.0, 1.0),
@@ -79,7 +83,14 @@ def test_takes_every_heading_for_one(text_and_gold: tuple[str, Record], plan: Pl
     starts = [*(section.start for section in plan.sections), *(measure.start for measure in plan.measures)]
     read_headings = {text[start:].split("\n")[0] for start in starts}
     for heading in gold["headings"][1:]:
-        assert any(line.startswith(heading) for line in read_headings), heading
+        is_between = heading.startswith("（") and not _is_a_sentence(text, heading, plan)
+        assert is_between or any(line.startswith(heading) for line in read_headings), heading
+
+
+def _is_a_sentence(text: str, heading: str, plan: Plan) -> bool:
+    """A level between sections and measures is kept by neither, and is no sentence."""
+    at = text.index(f"\n{heading}") + 1
+    return any(sentence.start <= at < sentence.end for sentence in plan.sentences)
 
 
 def test_agrees_with_what_was_marked(name: str, agreement: Agreement) -> None:

@@ -29,9 +29,9 @@ def _read() -> Iterator[Agreement]:
 
 def test_most_items_and_doers_are_read_as_they_were_marked(agreements: list[Agreement]) -> None:
     items, actors = total(one.items for one in agreements), total(one.actors for one in agreements)
-    assert items.gold > 300
-    assert items.f1 >= 0.90
-    assert actors.f1 >= 0.78
+    assert items.gold > 140
+    assert items.f1 >= 0.93
+    assert actors.f1 >= 0.75
 
 
 def test_nearly_all_sentences_are_labelled_alike(agreements: list[Agreement]) -> None:
@@ -40,5 +40,5 @@ def test_nearly_all_sentences_are_labelled_alike(agreements: list[Agreement]) ->
 
 def test_what_is_flagged_is_mostly_to_be_flagged(agreements: list[Agreement]) -> None:
     flags = total(one.flags for one in agreements)
-    assert flags.recall >= 0.54
-    assert flags.precision >= 0.75
+    assert flags.recall >= 0.67
+    assert flags.precision >= 0.80

@@ -25,6 +25,8 @@ HEADING = re.compile(
     rf"{ACT}(?:[、和与及]?[^，。、和与及]{{0,4}}?{ACT})*(?:工作|活动|制度|任务)?{AUX}(?P<goes_on>.)?"
 )
 COUNT = re.compile(rf"[^，\d]{{0,8}}?{any_of(words('verbs', 'counted'))}")
+# 统计科对用工人数逐月登记: whoever acts on something is no heading.
+ACTS_ON = re.compile("[对将把](?![口接])")
 # 骨干教师授课情况每月公布: it comes of what people do.
 OF_PEOPLE = re.compile(rf"{any_of(words('actors', 'people'))}$")
 RESULT = re.compile(rf"[^，]{{1,8}}?{any_of(words('verbs', 'result'))}{AUX}$")
@@ -82,6 +84,8 @@ def _does(text: str, name: str, behind: int, limit: int, end: int) -> bool:
 
 
 def _heads(text: str, name: str, behind: int, limit: int) -> bool:
+    if ACTS_ON.match(text, behind, limit) and OF_PEOPLE.search(name) is None:
+        return False
     heading = HEADING.match(text, behind, limit)
     if heading is not None and heading["goes_on"] in (None, "由"):
         return True

@@ -70,7 +70,8 @@ NO_DAY = re.compile(rf"[（(]\d|的|[延错照不也休]|{any_of(words('times', 
 
 def weekday(site: Site) -> Mark | None:
     """周五下午整理台账: every week; 周末 only where something is then held."""
-    if site.lead.endswith(ONE_DAY) or NO_DAY.match(site.after):
+    # 隔周的周六: the day of a period that is said before it.
+    if site.lead.removesuffix("的").endswith((*ONE_DAY, "隔周", "双周")) or NO_DAY.match(site.after):
         return None
     if site.match["end"] and not HELD_THEN.match(site.after):
         return None
@@ -132,7 +133,7 @@ RULES = (
         WEEKDAY,
         weekday,
         ("周五下午整理台账", "周二、周四训练", "周末加开渡轮"),
-        ("本周三召开", "周末课堂", "第二周周五前", "每周五备份", "围绕周边"),
+        ("本周三召开", "隔周的周六开讲", "周末课堂", "第二周周五前", "每周五备份", "围绕周边"),
     ),
     Rule(
         "halves",
