@@ -21,7 +21,8 @@ _LOWERED = alternation("lowered")
 _DECIDES = alternation("decides")
 _RECORD = alternation("record")
 # A consequence for a whole unit is none for a person.
-_NOT_A_UNIT = f"(?<![^，,。；;])(?![^，,。；;]{{0,40}}(?:{UNIT}|{FIRM}|公司|村组|团队|车间|支部|合作社|供货|供应|配送|投标|集体))"
+_BODIES = f"{UNIT}|{FIRM}|公司|村组|团队|车间|支部|合作社|供货|供应|配送|投标|集体"
+_NOT_A_UNIT = f"(?<![^，,。；;])(?![^，,。；;]{{0,40}}(?:{_BODIES}))"
 
 
 def _both_ways(one: str, other: str, gap: int) -> str:
