@@ -8,6 +8,7 @@ from datetime import timedelta
 from django.core.files.base import ContentFile
 from django.utils import timezone
 
+from luoshi.organisation.actions.stand_ins import name_stand_in
 from luoshi.organisation.models import Membership, Person, Role, Unit
 from luoshi.work.actions import answers, evidence, uploads
 from luoshi.work.actions.chasers import reply_to_chaser, write_chaser
@@ -51,6 +52,8 @@ def prove(clerk: Person) -> None:
     )
 
     _chase(clerk)
+    today = timezone.localdate()
+    name_stand_in(absent=head, person=head, stand_in=clerk, starts_on=today, ends_on=today)
 
 
 def _chase(clerk: Person) -> None:

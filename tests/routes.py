@@ -14,7 +14,7 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from luoshi.notices.models import Bot, Digest, Message, QuietDays
 from luoshi.organisation.first_run import setup_link
 from luoshi.organisation.links import link_for
-from luoshi.organisation.models import Alias, DateWord, DayOverride, Membership, Person, Unit
+from luoshi.organisation.models import Alias, DateWord, DayOverride, Membership, Person, StandIn, Unit
 from luoshi.plans.models import Commitment, Document, Doubt, FlagState, Plan, PlanState, Revision, SheetImport
 from luoshi.plans.queries.lists import KINDS
 from luoshi.work.models import (
@@ -38,6 +38,7 @@ ROWS: dict[str, Callable[[], Any]] = {
     "organisation/units/": lambda: Unit.objects.filter(parent__isnull=False),
     "organisation/aliases/": Alias.objects.all,
     "organisation/people/": lambda: Person.objects.filter(memberships__isnull=False),
+    "organisation/stand-ins/": StandIn.objects.all,
     "organisation/roles/": Membership.objects.all,
     "organisation/working-days/": DayOverride.objects.all,
     "organisation/date-words/": DateWord.objects.all,

@@ -28,6 +28,12 @@ def is_inside(person: Any, row: Any) -> bool:
     return _inside(person, row)
 
 
+@rules.predicate
+def is_oneself(person: Any, row: Any) -> bool:
+    """The person that the row is."""
+    return row is not None and row.pk == person.pk
+
+
 is_office = has_role(Role.CLERK, Role.ADMINISTRATOR)
 is_administrator = has_role(Role.ADMINISTRATOR)
 
@@ -38,4 +44,5 @@ rules.add_perm("organisation.manage_calendar", is_office)
 rules.add_perm(
     "organisation.see_journal", has_role(Role.ADMINISTRATOR, Role.CLERK, Role.AUDITOR, Role.LEADER)
 )
+rules.add_perm("organisation.name_stand_in", is_inside & (is_oneself | is_office))
 rules.add_perm("organisation.remove_sample", is_administrator)

@@ -27,6 +27,10 @@ SENTENCES = {
     "person-activated": Sentence(_("opened the account of {name} again"), "ok"),
     "role-given": Sentence(_("made {name} {role} in {unit}"), "ok"),
     "role-taken": Sentence(_("took the role {role} in {unit} from {name}")),
+    "stand-in-named": Sentence(
+        _("named {stand_in} to stand in for {name} from {starts_on} to {ends_on}"), "info"
+    ),
+    "stand-in-ended": Sentence(_("ended the time in which {stand_in} stood in for {name}")),
     "link-made": Sentence(_("made a one-time sign-in link for {name}")),
     "password-chosen": Sentence(_("chose a password through a one-time link")),
     "day-changed": Sentence(_("changed the calendar for {name}"), "info"),
@@ -53,7 +57,7 @@ FIELDS = {
 
 VALUES = {
     "role": lambda code: ROLES.get(code, code),
-    "closed_on": day,
+    **dict.fromkeys(("closed_on", "starts_on", "ends_on"), day),
     "meaning": word_meaning,
     "holiday": holiday_name,
 }

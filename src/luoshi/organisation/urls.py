@@ -3,7 +3,7 @@ from __future__ import annotations
 from django.urls import path, register_converter
 from django.urls.converters import StringConverter
 
-from luoshi.organisation.views import calendar, imports, people, sample, sign_in, units
+from luoshi.organisation.views import calendar, imports, people, sample, sign_in, stand_ins, units
 
 
 class SheetKind(StringConverter):
@@ -19,6 +19,8 @@ urlpatterns = [
     path("link/<uuid:key>/<str:token>/", sign_in.use_link, name="use_link"),
     path("organisation/", units.units, name="units"),
     path("organisation/sample/remove/", sample.remove_sample, name="remove_sample"),
+    path("organisation/people/<uuid:pk>/stand-in/", stand_ins.name_stand_in, name="name_stand_in"),
+    path("organisation/stand-ins/<uuid:pk>/end/", stand_ins.end_stand_in, name="end_stand_in"),
     path("organisation/units/add/", units.add_unit, name="add_unit"),
     path("organisation/units/<uuid:pk>/", units.unit, name="unit"),
     path("organisation/units/<uuid:pk>/history/", units.unit_history, name="unit_history"),

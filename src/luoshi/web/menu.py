@@ -19,6 +19,7 @@ ENTRIES = (
     (_("Work plans"), "plans", "file-text", "plans.see"),
     (_("The year"), "year", "layout-grid", "work.see"),
     (_("Tasks"), "tasks", "checklist", "work.see"),
+    (_("Orders"), "orders", "send", "work.see"),
     (_("Chasers"), "chasers", "bell", "work.see"),
     (_("Calendar"), "calendar", "calendar", "work.see"),
     (_("Legal review"), "flags", "scale", "plans.review_flags"),

@@ -5,9 +5,10 @@ from __future__ import annotations
 import unicodedata
 
 from django.db.models import Prefetch, Q, QuerySet
+from django.utils import timezone
 from django_scopes import scopes_disabled
 
-from luoshi.organisation.models import Membership, Organisation, Person, Role, Unit
+from luoshi.organisation.models import Membership, Organisation, Person, Role, StandIn, Unit
 
 
 def plain_login(login: str) -> str:
@@ -39,6 +40,12 @@ def people_of(unit: Unit) -> list[Membership]:
     held = Membership.objects.filter(unit=unit, person__is_active=True).select_related("person")
     rank = {str(role): place for place, role in enumerate(HEADS_FIRST)}
     return sorted(held, key=lambda membership: (rank[membership.role], membership.person.name))
+
+
+def absences_of(person: Person) -> list[StandIn]:
+    """Who stands in for the person, today and later; one query."""
+    rows = StandIn.objects.filter(absent=person, ends_on__gte=timezone.localdate())
+    return list(rows.select_related("person"))
 
 
 HEADS_FIRST = (

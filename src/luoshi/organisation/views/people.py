@@ -17,7 +17,7 @@ from luoshi.journal.queries import history
 from luoshi.organisation import actions
 from luoshi.organisation.forms.people import NewPersonForm, PersonFilter, PersonForm, RoleForm
 from luoshi.organisation.models import Membership, Person
-from luoshi.organisation.queries.people import found_people
+from luoshi.organisation.queries.people import absences_of, found_people
 from luoshi.organisation.requests import SignedIn
 from luoshi.organisation.views.asking import ask, done
 from luoshi.organisation.views.tabs import person_tabs, room_tabs
@@ -66,6 +66,8 @@ def person(request: SignedIn, pk: UUID) -> HttpResponse:
         "crumbs": _crumbs(),
         "may_manage": request.user.has_perm(MANAGE, row),
         "is_oneself": row == request.user,
+        "absences": absences_of(row),
+        "may_name": request.user.has_perm("organisation.name_stand_in", row),
     }
     return render(request, "organisation/person.html", context)
 
