@@ -21,7 +21,7 @@ const themes = {
 };
 
 const options = {
-  entryPoints: ["js/app.js", "js/read.js", "js/assign.js", "js/evidence.js", "css/app.css", "css/print.css"].map((entry) => join(here, entry)),
+  entryPoints: ["js/app.js", "js/read.js", "js/assign.js", "js/evidence.js", "js/chart.js", "css/app.css", "css/print.css"].map((entry) => join(here, entry)),
   outdir: dist,
   entryNames: "[name]",
   bundle: true,

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from uuid import UUID
+
 from luoshi.organisation.models import DateWord, DayOverride, Organisation
 from luoshi.schedule import DEFAULT_WORDS, Calendar, DateWords, DayKind
 from luoshi.schedule import DateWord as Word
 
 
-def calendar_of(organisation: Organisation) -> Calendar:
+def calendar_of(organisation: Organisation | UUID) -> Calendar:
     """The national calendar with the organisation's own days; one query."""
     days = DayOverride.objects.filter(organisation=organisation)
     return Calendar({day.day: DayKind(day.works, day.holiday, day.note) for day in days})

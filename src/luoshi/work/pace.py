@@ -8,6 +8,7 @@ from math import ceil
 
 from luoshi.organisation.calendars import calendar_of
 from luoshi.plans.models import PromiseKind
+from luoshi.schedule.calendar import Calendar
 from luoshi.schedule.pace import expected_by
 from luoshi.schedule.period import Period
 from luoshi.work.models import Task
@@ -25,17 +26,19 @@ class Pace:
 
 def pace_of(task: Task, today: date) -> Pace | None:
     """The pace of a quota under way; None for anything else. One query, with `task.organisation` loaded."""
-    is_quota = task.commitment is not None and task.commitment.kind == PromiseKind.QUOTA
-    is_counted = task.target is not None and task.target > 1
-    if (
-        not is_quota
-        or not is_counted
-        or task.state in IDLE
-        or task.target_op == "<="
-        or today < task.period_start
-    ):
+    return pace_by(task, today, calendar_of(task.organisation)) if _has_pace(task, today) else None
+
+
+def pace_by(task: Task, today: date, calendar: Calendar) -> Pace | None:
+    """The same on a calendar that is known."""
+    if not _has_pace(task, today):
         return None
     target = float(task.target or 0)
     period = Period(task.period_start, max(task.period_end, task.due_on), task.due_on, target)
-    calendar = calendar_of(task.organisation)
     return Pace(ceil(expected_by(period, today, calendar)), ceil(target), task.target_unit)
+
+
+def _has_pace(task: Task, today: date) -> bool:
+    is_quota = task.commitment is not None and task.commitment.kind == PromiseKind.QUOTA
+    is_counted = task.target is not None and task.target > 1 and task.target_op != "<="
+    return is_quota and is_counted and task.state not in IDLE and today >= task.period_start

@@ -16,6 +16,8 @@ from luoshi.plans.models import Measure, Plan, Section
 from luoshi.work.models import Answer, Task
 from luoshi.work.queries.tasks import DONE, OWED, RESTING, state_of
 
+EVERYTHING = Q()
+
 
 @dataclass(frozen=True, slots=True)
 class Cell:
@@ -59,9 +61,12 @@ class Row:
         return sum(self.cells, Cell())
 
 
-def by_unit(year: int, today: date, plan: Plan | None = None) -> list[Row]:
-    """What each unit owes, one answer each, those that owe nothing left out; two queries."""
-    rows = Answer.objects.filter(OWED)
+def by_unit(year: int, today: date, plan: Plan | None = None, only: Q = EVERYTHING) -> list[Row]:
+    """What each unit owes, one answer each, those that owe nothing left out; two queries.
+
+    `only` is a condition on answers.
+    """
+    rows = Answer.objects.filter(OWED, only)
     if plan:
         rows = rows.filter(task__plan=plan)
     return _rows(Unit.objects.all(), _cells(rows, "unit", year, today))

@@ -10,7 +10,7 @@ from django import template
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, ngettext
 
 from luoshi.foundation.templatetags.page import pill
 from luoshi.organisation.models import Unit
@@ -104,6 +104,13 @@ def reached_bar(answer: Answer) -> dict[str, Any]:
     accepted, reported = float(answer.reached), float(answer.reported)
     figures = {"accepted": written(accepted), "waiting": written(max(reported - accepted, 0))}
     return {**figures, "goal": written(goal), "unit": answer.task.target_unit, "said": target(answer.task)}
+
+
+@register.simple_tag
+def days_late(answer: Answer, today: date) -> str:
+    """Since when, in days."""
+    days = (today - answer.due_on).days
+    return ngettext("%(days)d day late", "%(days)d days late", days) % {"days": days}
 
 
 @register.filter

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Any
 from urllib.parse import urlencode
 
@@ -16,8 +15,8 @@ from django.views.decorators.http import require_GET
 from luoshi.organisation.requests import SignedIn
 from luoshi.plans.models import PlanState
 from luoshi.work.forms.filters import YearFilter
-from luoshi.work.months import CHOICES
-from luoshi.work.queries.year import Cell, Row, by_measure, by_section, by_unit
+from luoshi.work.grid import drawn, month_heads
+from luoshi.work.queries.year import Cell, by_measure, by_section, by_unit
 from luoshi.work.year.affected import affected
 from luoshi.work.year.inputs import with_publication
 
@@ -59,11 +58,8 @@ def _page(request: SignedIn) -> dict[str, Any]:
         "address": f"{reverse('year')}?{urlencode(where | {'by': by})}",
         "print_address": f"{reverse('print_year')}?{urlencode(where | {'by': by})}",
         "options": _options(where, by),
-        "months": [
-            {"label": label, "current": (shown, month) == (today.year, today.month)}
-            for month, label in CHOICES
-        ],
-        "rows": [_row(row, by, where, today) for row in rows],
+        "months": month_heads(shown, today),
+        "rows": [drawn(row, by, where, today) for row in rows],
         "totals": [sum(row.cells[month].owed for row in rows) or "" for month in range(12)],
         "total": sum((row.total for row in rows), Cell()),
     }
@@ -75,32 +71,3 @@ def _options(where: dict[str, Any], by: str) -> list[dict[str, Any]]:
         {"label": label, "url": f"{reverse('year')}?{urlencode(where | {'by': name})}", "current": name == by}
         for name, label in names.items()
     ]
-
-
-def _row(row: Row, by: str, where: dict[str, Any], today: date) -> dict[str, Any]:
-    nobody = _("nobody named") if by == "unit" else _("outside the sections")
-    where = where | {by: row.node.pk if row.node else "none"} | ({"part": "owed"} if by == "unit" else {})
-    is_listed = row.node is not None or by == "unit"
-    address = f"{reverse('tasks')}?{urlencode(where)}"
-    return {
-        "name": str(row.node) if row.node else nobody,
-        "url": address if is_listed else "",
-        "total": row.total,
-        "cells": [
-            {
-                "state": cell.state,
-                "text": cell.text,
-                "title": _title(cell),
-                "url": f"{address}&month={month}" if cell.owed and is_listed else "",
-                "current": (where["year"], month) == (today.year, today.month),
-            }
-            for month, cell in enumerate(row.cells, start=1)
-        ],
-    }
-
-
-def _title(cell: Cell) -> str:
-    if not cell.owed:
-        return _("nothing due")
-    figures = {"done": cell.done, "owed": cell.owed, "late": cell.late}
-    return _("%(done)d of %(owed)d done, %(late)d late") % figures

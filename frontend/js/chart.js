@@ -1,0 +1,80 @@
+// Draws a figure's table as lines: the first column names the points, each other one is a line. The table stays for
+// whoever cannot see the picture, and is where its figures come from.
+import { LineChart } from "echarts/charts";
+import { GridComponent, LegendComponent, TooltipComponent } from "echarts/components";
+import * as echarts from "echarts/core";
+import { CanvasRenderer } from "echarts/renderers";
+
+echarts.use([LineChart, GridComponent, LegendComponent, TooltipComponent, CanvasRenderer]);
+
+const COLOURS = ["--soft", "--accent"];
+
+for (const figure of document.querySelectorAll("[data-chart]")) draw(figure);
+
+function draw(figure) {
+  const { heads, names, lines } = read(figure.querySelector("table"));
+  const canvas = figure.querySelector(".chart-canvas");
+  const chart = echarts.init(canvas);
+  const style = getComputedStyle(document.documentElement);
+  const colour = (name) => style.getPropertyValue(name).trim();
+  const paint = () => chart.setOption(options(heads, names, lines, colour));
+  paint();
+  new ResizeObserver(() => chart.resize()).observe(canvas);
+  matchMedia("(prefers-color-scheme: dark)").addEventListener("change", paint);
+  addSave(figure, chart);
+}
+
+function read(table) {
+  const texts = (row) => [...row.cells].map((cell) => cell.textContent.trim());
+  const [, ...heads] = texts(table.tHead.rows[0]);
+  const rows = [...table.tBodies[0].rows].map(texts);
+  const lines = heads.map((_, place) => rows.map((row) => (row[place + 1] === "" ? null : Number(row[place + 1]))));
+  return { heads, names: rows.map((row) => row[0]), lines };
+}
+
+function options(heads, names, lines, colour) {
+  const resolved = COLOURS.map((name) => resolve(colour(name)));
+  const soft = resolve(colour("--soft"));
+  const rule = resolve(colour("--line"));
+  return {
+    animation: false,
+    color: resolved,
+    textStyle: { fontFamily: getComputedStyle(document.body).fontFamily },
+    grid: { left: 8, right: 12, top: 36, bottom: 4, containLabel: true },
+    legend: { data: heads, textStyle: { color: soft }, icon: "roundRect", itemHeight: 4 },
+    tooltip: { trigger: "axis" },
+    xAxis: { type: "category", data: names, axisLabel: { color: soft }, axisLine: { lineStyle: { color: rule } }, axisTick: { show: false } },
+    yAxis: { type: "value", axisLabel: { color: soft }, splitLine: { lineStyle: { color: rule } } },
+    series: heads.map((name, place) => ({
+      name,
+      type: "line",
+      data: lines[place],
+      symbolSize: 6,
+      lineStyle: { width: place ? 3 : 2, type: place ? "solid" : "dashed" },
+    })),
+  };
+}
+
+// light-dark() is known to the stylesheet alone: an element says which of the two it is now.
+function resolve(value) {
+  const probe = document.createElement("span");
+  probe.style.color = value;
+  document.body.append(probe);
+  const found = getComputedStyle(probe).color;
+  probe.remove();
+  return found;
+}
+
+function addSave(figure, chart) {
+  const button = document.createElement("button");
+  button.type = "button";
+  button.className = "btn quiet chart-save";
+  button.textContent = figure.dataset.save;
+  button.addEventListener("click", () => {
+    const link = document.createElement("a");
+    link.href = chart.getDataURL({ pixelRatio: 2, backgroundColor: resolve("var(--card)") });
+    link.download = "progress.png";
+    link.click();
+  });
+  figure.append(button);
+}
