@@ -41,7 +41,7 @@ function options(heads, names, lines, colour) {
     color: resolved,
     textStyle: { fontFamily: getComputedStyle(document.body).fontFamily },
     grid: { left: 8, right: 12, top: 36, bottom: 4, containLabel: true },
-    legend: { data: heads, textStyle: { color: soft }, icon: "roundRect", itemHeight: 4 },
+    legend: { data: heads, top: 0, right: 0, textStyle: { color: soft }, icon: "roundRect", itemHeight: 4 },
     tooltip: { trigger: "axis" },
     xAxis: { type: "category", data: names, axisLabel: { color: soft }, axisLine: { lineStyle: { color: rule } }, axisTick: { show: false } },
     yAxis: { type: "value", axisLabel: { color: soft }, splitLine: { lineStyle: { color: rule } } },

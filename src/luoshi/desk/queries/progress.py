@@ -19,7 +19,7 @@ from luoshi.work.pace import Pace, pace_by
 from luoshi.work.queries.tasks import DONE, IDLE, OWED, state_of
 from luoshi.work.queries.year import Row, by_unit
 
-FEW, LATE_SHOWN, QUOTAS = 5, 12, 300
+FEW, LATE_SHOWN, QUOTAS_SHOWN, QUOTAS = 5, 8, 6, 300
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +109,7 @@ def _quotas(answers: Any, today: date, organisation: UUID) -> list[Behind]:
         pace = pace_by(task, today, calendar)
         if pace and task.sum < pace.expected:
             found.append(Behind(task, float(task.sum), pace))
-    return sorted(found, key=lambda one: one.reported / one.pace.expected)[:LATE_SHOWN]
+    return sorted(found, key=lambda one: one.reported / one.pace.expected)[:QUOTAS_SHOWN]
 
 
 def _untouched(wanted: dict[str, Any], today: date) -> int:
