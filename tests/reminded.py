@@ -37,7 +37,12 @@ def remind(library: Organisation) -> None:
         Message.objects.create(**shared, person=person, channel="app", job_state=JobState.DONE)
     failed = {**shared, "job_state": JobState.FAILED}
     Message.objects.create(**failed, person=clerk, channel="mail", problem="no-address")
-    waiting = {"problem": "bot-refused", "problem_detail": {"answer": "45009"}, "attempts": 2}
+    waiting = {
+        "problem": "bot-refused",
+        "problem_detail": {"answer": "45009"},
+        "attempts": 2,
+        "next_at": timezone.now() + timedelta(hours=1),
+    }
     Message.objects.create(**shared, bot=bot, channel="bot", **waiting)
 
 

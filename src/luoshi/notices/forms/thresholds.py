@@ -8,6 +8,7 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from luoshi.notices.models import Thresholds
 from luoshi.organisation.forms.fields import DayField
@@ -62,8 +63,8 @@ class ThresholdsForm(forms.Form):
 class QuietDaysForm(forms.Form):
     """Days without digests."""
 
-    first = DayField(label=_("From"))
-    last = DayField(label=_("To"), required=False, help_text=_("Empty: this one day."))
+    first = DayField(label=pgettext_lazy("of days", "From"))
+    last = DayField(label=pgettext_lazy("of days", "To"), required=False, help_text=_("Empty: this one day."))
     reason = forms.CharField(
         label=_("Reason"), max_length=120, required=False, help_text=_("For example: the reading festival.")
     )

@@ -12,8 +12,8 @@ from luoshi.organisation.models import Owned, Person
 
 class Channel(models.TextChoices):
     APP = "app", pgettext_lazy("way of a message", "in Luoshi")
-    MAIL = "mail", _("e-mail")
-    BOT = "bot", _("group")
+    MAIL = "mail", pgettext_lazy("way of a message", "e-mail")
+    BOT = "bot", pgettext_lazy("way of a message", "group")
 
 
 class Kind(models.TextChoices):
