@@ -92,6 +92,7 @@ VALUES: dict[str, Callable[[], Any]] = {
 }
 QUERIES = {
     "document": ("stay=1",),
+    "outbox": ("why=no-address", "why=gave-up"),
     "year": ("year=2026", "year=2026&by=section", "year=2026&by=measure", "year=1999"),
     "tasks": ("state=late", "q=nothing-has-this-name"),
     "calendar": ("year=2026&month=2",),

@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 
 from luoshi.notices.outbox.problems import NotSent
 
-SCHEMES = ("http", "https")
+PORTS = {"http": 80, "https": 443}
 
 
 def is_address(text: str) -> bool:
@@ -23,14 +23,14 @@ def is_address(text: str) -> bool:
     except ValueError:
         return False
     has_space = any(sign.isspace() for sign in text)
-    return parts.scheme in SCHEMES and bool(parts.hostname) and "@" not in parts.netloc and not has_space
+    return parts.scheme in PORTS and bool(parts.hostname) and "@" not in parts.netloc and not has_space
 
 
 def check_goal(address: str) -> None:
     """Look up where the address leads now. Raises NotSent where messages never go, or where nothing answers."""
     parts = urlsplit(address)
     try:
-        found = socket.getaddrinfo(parts.hostname, parts.port or parts.scheme, type=socket.SOCK_STREAM)
+        found = socket.getaddrinfo(parts.hostname, parts.port or PORTS[parts.scheme], type=socket.SOCK_STREAM)
     except OSError as error:
         raise NotSent("bot-not-reached") from error
     if any(is_forbidden(str(place[0])) for *_kind, place in found):

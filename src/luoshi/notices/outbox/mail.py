@@ -8,7 +8,7 @@ from django.core.mail import EmailMessage
 from django.utils import translation
 
 from luoshi.notices.models import Message
-from luoshi.notices.outbox.problems import NotSent
+from luoshi.notices.outbox.problems import MAIL_NOT_SET, NotSent
 from luoshi.notices.outbox.text import footing, text_of
 from luoshi.organisation.models import Person
 from luoshi.organisation.sign_in import mail_is_set
@@ -20,7 +20,7 @@ FINAL = range(500, 600)
 def send_mail(message: Message, person: Person) -> None:
     """Hand it to the mail server, under the same Message-ID every time. Raises NotSent."""
     if not mail_is_set():
-        raise NotSent("mail-not-set", is_final=True)
+        raise NotSent(MAIL_NOT_SET, is_final=True)
     if not person.email:
         raise NotSent("no-address", is_final=True)
     try:

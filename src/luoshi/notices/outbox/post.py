@@ -14,7 +14,8 @@ from luoshi.notices.outbox.problems import NotSent
 from luoshi.notices.outbox.requests import Request, request_for
 from luoshi.notices.outbox.text import text_of
 
-PATIENCE = 10.0
+# For one step, and for the whole answer: together less than a job's lease.
+PATIENCE, WHOLE_PATIENCE = 10.0, 30.0
 LARGEST_ANSWER = 64 * 1024
 
 
@@ -37,14 +38,19 @@ def _send(request: Request) -> tuple[int, bytes]:
         with httpx.stream(
             "POST", request.url, content=request.body, headers=headers, timeout=PATIENCE, trust_env=False
         ) as response:
-            held = bytearray()
-            for part in response.iter_bytes():
-                held += part
-                if len(held) > LARGEST_ANSWER:
-                    break
-            return response.status_code, bytes(held[:LARGEST_ANSWER])
+            return response.status_code, _beginning(response)
     except (httpx.HTTPError, httpx.InvalidURL) as error:
         raise NotSent("bot-not-reached") from error
+
+
+def _beginning(response: Any) -> bytes:
+    """Of an answer: no more than any sensible one is long, and no longer than one waits for it."""
+    held, until = bytearray(), time.monotonic() + WHOLE_PATIENCE
+    for part in response.iter_bytes():
+        held += part
+        if len(held) > LARGEST_ANSWER or time.monotonic() > until:
+            break
+    return bytes(held[:LARGEST_ANSWER])
 
 
 def _check(request: Request, status: int, answer: bytes) -> None:

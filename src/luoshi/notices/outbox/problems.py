@@ -6,9 +6,9 @@ from django.utils.translation import gettext_lazy as _
 
 from luoshi.foundation.jobs import GAVE_UP
 
-OVERTAKEN = "overtaken"
+OVERTAKEN, MAIL_NOT_SET = "overtaken", "mail-not-set"
 WORDS = {
-    "mail-not-set": _("This server cannot send mail: no mail server is set (LUOSHI_MAIL_URL)."),
+    MAIL_NOT_SET: _("This server cannot send mail: no mail server is set (LUOSHI_MAIL_URL)."),
     "no-address": _("No e-mail address is entered for this person."),
     "address-refused": _("The mail server does not accept the address."),
     "mail-refused": _("The mail server did not take the message."),

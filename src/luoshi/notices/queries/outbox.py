@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from django.db.models import QuerySet
 
 from luoshi.foundation.jobs import JobState
 from luoshi.notices.models import Digest, Message
-from luoshi.notices.outbox.problems import words_of
+from luoshi.notices.outbox.problems import MAIL_NOT_SET, words_of
+
+SHOWN = timedelta(days=31)
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,10 +26,23 @@ class NotSentLine:
     may_retry: bool
 
 
-def not_sent() -> QuerySet[Message]:
-    """What failed, and what waits to be tried again after a failure; the newest first."""
+def not_sent(today: date, why: str = "") -> QuerySet[Message]:
+    """What failed, and what waits to be tried again after a failure, of the last weeks; the newest first.
+
+    why: the code of one reason. That no mail server is set is said once for all, unless it is asked for.
+    """
+    rows = _of_late(today).select_related("person", "bot").defer("body").order_by("-day", "-id")
+    return rows.filter(problem=why) if why else rows.exclude(problem=MAIL_NOT_SET)
+
+
+def without_mail(today: date) -> int:
+    """How much of the last weeks was not sent since no mail server is set."""
+    return _of_late(today).filter(problem=MAIL_NOT_SET).order_by().count()
+
+
+def _of_late(today: date) -> QuerySet[Message]:
     rows = Message.objects.exclude(job_state=JobState.DONE).exclude(problem="")
-    return rows.select_related("person", "bot").defer("body").order_by("-day", "-id")
+    return rows.filter(day__gte=today - SHOWN)
 
 
 def lines(messages: Iterable[Message], today: date) -> list[NotSentLine]:

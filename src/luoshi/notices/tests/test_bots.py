@@ -161,6 +161,19 @@ def test_an_endless_answer_is_let_go(send, server):
     assert send("wecom").problem == "bot-refused"
 
 
+def test_an_answer_that_drips_is_waited_for_no_longer_than_a_lease(monkeypatch):
+    from luoshi.notices.outbox import post
+
+    monkeypatch.setattr(post, "WHOLE_PATIENCE", -1)
+
+    class Dripping:
+        def iter_bytes(self):
+            while True:
+                yield b"x"
+
+    assert post._beginning(Dripping()) == b"x"
+
+
 @pytest.mark.parametrize("address", ["http://127.0.0.1:1", "http://nowhere.invalid"])
 def test_a_server_that_does_not_answer_is_tried_again(send, address):
     row = send("wecom", address=address)

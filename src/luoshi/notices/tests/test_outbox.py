@@ -63,6 +63,32 @@ def test_what_waits_for_its_first_attempt_and_what_was_sent_are_not_listed(faile
     assert "全部已发出" in page().content.decode()
 
 
+def test_a_reason_is_looked_for(failed, page, library, people, as_person):
+    facts = {"channel": "mail", "day": TODAY, "subject": "x", "job_state": JobState.FAILED}
+    Message.objects.create(organisation=library, person=people["head"], problem="no-address", **facts)
+    browser = as_person(people["clerk"])
+    where = reverse("outbox")
+    assert [line.to for line in browser.get(where).context["lines"]] == ["head 员", "member 员"]
+    assert [line.to for line in browser.get(f"{where}?why=no-address").context["lines"]] == ["head 员"]
+    assert "没有符合的消息" in browser.get(f"{where}?why=bot-refused").content.decode()
+
+
+def test_that_no_mail_server_is_set_is_said_once_for_all(failed, page, people, as_person, settings):
+    settings.EMAIL_BACKEND = "django.core.mail.backends.dummy.EmailBackend"
+    Message.objects.update(problem="mail-not-set")
+    assert shown(page()) == []
+    assert '<a href="?why=mail-not-set">1封</a>' in page().content.decode()
+    found = as_person(people["clerk"]).get(reverse("outbox") + "?why=mail-not-set")
+    assert [line.to for line in found.context["lines"]] == ["member 员"]
+
+
+def test_what_is_older_than_a_month_is_no_longer_listed(failed, page):
+    Message.objects.update(day=TODAY - timedelta(31))
+    assert len(shown(page())) == 1
+    Message.objects.update(day=TODAY - timedelta(32))
+    assert shown(page()) == []
+
+
 def test_of_another_day_there_is_no_button(failed, page):
     Message.objects.update(day=TODAY - timedelta(1))
     assert shown(page()) == [("member 员", "无法连接邮件服务器。", False, False)]

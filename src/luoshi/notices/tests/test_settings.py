@@ -87,9 +87,16 @@ def test_what_cannot_be_is_refused_beside_its_field(library, clerk, field, value
     assert not Thresholds.objects.exists()
 
 
-@pytest.mark.parametrize("day", ["1", "180"])
-def test_a_day_and_half_a_year_ahead_are_the_bounds(library, clerk, day):
-    assert clerk.post(reverse("change_thresholds"), {**USUAL, "ahead": day}).status_code == 302
+@pytest.mark.parametrize(
+    "bounds",
+    [
+        {"ahead": "1", "late_every": 1, "grace": 0, "step": 1},
+        {"ahead": "180", "late_every": 30, "grace": 60, "step": 60},
+        {"ahead": "6, 5, 4, 3, 2, 1"},
+    ],
+)
+def test_what_lies_on_the_bounds_is_taken(library, clerk, bounds):
+    assert clerk.post(reverse("change_thresholds"), {**USUAL, **bounds}).status_code == 302
 
 
 def test_an_unknown_threshold_is_a_fault_of_the_caller(library, people):
@@ -191,6 +198,17 @@ def test_a_group_that_could_not_work_is_refused(library, clerk, units, facts, fi
     assert answer.status_code == 422
     assert list(answer.context["form"].errors) == [field]
     assert not Bot.objects.exists()
+
+
+def test_a_webhook_keeps_its_whole_address_and_its_secret(library, clerk, units):
+    hook = {"kind": "webhook", "address": "http://10.0.0.8/hook?from=office", "secret": "sixteen letters!"}
+    assert clerk.post(reverse("add_bot"), form_of(units, **hook)).status_code == 302
+    bot = Bot.objects.get()
+    assert (bot.address, bot.token, bot.secret) == (
+        "http://10.0.0.8/hook?from=office",
+        "",
+        "sixteen letters!",
+    )
 
 
 def test_two_groups_are_not_called_the_same(library, clerk, units):

@@ -14,8 +14,9 @@ from django.views.decorators.http import require_GET, require_POST
 
 from luoshi.foundation.lookup import find, require
 from luoshi.notices.actions import outbox as actions
+from luoshi.notices.forms.outbox import OutboxFilter
 from luoshi.notices.models import Digest, Message
-from luoshi.notices.queries.outbox import lines, not_made, not_sent
+from luoshi.notices.queries.outbox import lines, not_made, not_sent, without_mail
 from luoshi.notices.views.tabs import room_tabs
 from luoshi.organisation.requests import SignedIn
 from luoshi.organisation.sign_in import mail_is_set
@@ -29,8 +30,13 @@ def outbox(request: SignedIn) -> HttpResponse:
     """To whom, by which way, why not, and whether it is tried again by itself."""
     require(request.user, SEE)
     today = timezone.localdate()
-    page = Paginator(not_sent(), PAGE).get_page(request.GET.get("page"))
+    form = OutboxFilter(request.GET)
+    why = form.cleaned_data["why"] if form.is_valid() else ""
+    page = Paginator(not_sent(today, why), PAGE).get_page(request.GET.get("page"))
     context = {
+        "form": form,
+        "why": why,
+        "without_mail": without_mail(today),
         "page": page,
         "lines": lines(page.object_list, today),
         "not_made": not_made(today),
