@@ -15,6 +15,7 @@ from luoshi.work.actions.chasers import reply_to_chaser, write_chaser
 from luoshi.work.actions.orders import give_order
 from luoshi.work.actions.remarks import remark
 from luoshi.work.actions.requests import ask, refuse
+from luoshi.work.actions.support import ask_unit
 from luoshi.work.models import Answer, Part, Wish
 from luoshi.work.queries.chasers import late_answers
 
@@ -41,6 +42,8 @@ def prove(clerk: Person) -> None:
         person=clerk,
         reply="请克服",
     )
+    other = Unit.objects.filter(parent__isnull=False, closed_on=None).exclude(answers__task=returned.task)[0]
+    ask_unit(answer=returned, person=head, unit=other, word="请提供签到表", due_on=timezone.localdate())
     uploads.begin_upload(answer=next(rows), person=head, name="录像.mp4", size=9_000_000)
     units = Unit.objects.filter(parent__isnull=False, closed_on=None)[:3]
     give_order(

@@ -33,6 +33,7 @@ SENTENCES = {
     "unticked": Sentence(_("took back the tick of {line} for {unit}"), "mute"),
     "order-given": Sentence(_("gave the order “{name}” to {units}"), "info"),
     "remarked": Sentence(_("said something about “{name}”"), "info"),
+    "unit-asked": Sentence(_("asked {to} to help {unit}"), "wait"),
     "waiver-asked": Sentence(_("asked to be let off for {unit}"), "wait"),
     "waiver-granted": Sentence(_("let {unit} off"), "mute"),
     "waiver-refused": Sentence(_("refused to let {unit} off"), "late"),

@@ -33,6 +33,7 @@ BUTTONS: tuple[tuple[str, Any, str, str, dict[str, bool]], ...] = (
     ("submit", _("Hand in"), "hand_in", "send", {"is_main": True}),
     ("take_back", _("Take back"), "take_back", "arrow-back-up", {"posts": True}),
     ("hand", _("Hand over"), "hand_over", "user", {"is_quiet": True}),
+    ("ask", _("Ask another unit"), "ask_unit", "users", {"is_quiet": True}),
     ("ask", _("Ask for another date"), "ask_date", "calendar", {"is_quiet": True}),
     ("ask", _("Ask to be let off"), "ask_waiver", "ban", {"is_quiet": True}),
     ("waive", _("Waive"), "waive", "ban", {"is_quiet": True}),

@@ -16,6 +16,7 @@ from luoshi.foundation.lookup import require
 from luoshi.foundation.refusals import Refused
 from luoshi.journal.record import record
 from luoshi.organisation.models import Organisation, Person
+from luoshi.work.due import refuse_past
 from luoshi.work.models import Answer, Chased, Chaser, Reply, ReplyState
 from luoshi.work.queries.tasks import state_of
 from luoshi.work.states import REPLY
@@ -28,8 +29,7 @@ def write_chaser(*, person: Person, answers: list[Answer], text: str, reply_by: 
     """
     require(person, "work.chase")
     today = timezone.localdate()
-    if reply_by < today:
-        raise Refused("due-before-today", _("The date has passed. Choose today or a later day."))
+    refuse_past(reply_by)
     owner = {"organisation_id": person.organisation_id}
     with transaction.atomic():
         # The organisation's row is held, so that no two chasers get one number.

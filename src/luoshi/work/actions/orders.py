@@ -13,6 +13,7 @@ from luoshi.foundation.lookup import require
 from luoshi.foundation.refusals import Refused
 from luoshi.journal.record import record
 from luoshi.organisation.models import Person, Unit
+from luoshi.work.due import refuse_past
 from luoshi.work.models import Answer, Order, Part, Task
 
 
@@ -22,8 +23,7 @@ def give_order(*, person: Person, title: str, due_on: date, units: Collection[Un
     today = timezone.localdate()
     if not units:
         raise Refused("nobody-asked", _("Choose at least one unit."))
-    if due_on < today:
-        raise Refused("due-before-today", _("The date has passed. Choose today or a later day."))
+    refuse_past(due_on)
     owner = {"organisation_id": person.organisation_id}
     with transaction.atomic():
         order = Order.objects.create(**owner, title=title, text=text, given_by=person)

@@ -13,6 +13,7 @@ from django_scopes.forms import SafeModelChoiceField
 
 from luoshi.organisation.forms.fields import DayField
 from luoshi.organisation.models import Membership, Person
+from luoshi.work.due import DueField
 from luoshi.work.models import Answer
 from luoshi.work.sheets import WORKERS
 
@@ -105,16 +106,9 @@ class WaiverForm(forms.Form):
 class DateForm(WaiverForm):
     """The date that the unit asks for."""
 
-    due_on = DayField(label=_("New date"))
+    due_on = DueField(label=_("New date"))
 
     field_order = ("due_on", "reason")
-
-    def clean_due_on(self) -> date:
-        """Today or later."""
-        day: date = self.cleaned_data["due_on"]
-        if day < timezone.localdate():
-            raise forms.ValidationError(_("The date has passed. Choose today or a later day."))
-        return day
 
 
 class RemarkForm(forms.Form):

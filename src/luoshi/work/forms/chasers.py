@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Any
 
 from django import forms
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django_scopes.forms import SafeModelMultipleChoiceField
 
-from luoshi.organisation.forms.fields import DayField
+from luoshi.work.due import DueField
 from luoshi.work.models import Answer
 
 
@@ -21,19 +19,12 @@ class ChaserForm(forms.Form):
     text = forms.CharField(
         label=_("What is asked"), max_length=2000, widget=forms.Textarea(attrs={"rows": 4})
     )
-    reply_by = DayField(label=_("Reply due"))
+    reply_by = DueField(label=_("Reply due"))
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["answers"].queryset = Answer.objects.all()  # type: ignore[attr-defined]
         self.fields["answers"].error_messages["required"] = _("Choose at least one late task.")
-
-    def clean_reply_by(self) -> date:
-        """Today or later."""
-        day: date = self.cleaned_data["reply_by"]
-        if day < timezone.localdate():
-            raise forms.ValidationError(_("The date has passed. Choose today or a later day."))
-        return day
 
 
 class ReplyForm(forms.Form):

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Any
 
 from django import forms
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django_scopes.forms import SafeModelMultipleChoiceField
 
-from luoshi.organisation.forms.fields import DayField
 from luoshi.organisation.models import Unit
+from luoshi.work.due import DueField
 from luoshi.work.forms.answers import words_field
 
 
@@ -20,7 +18,7 @@ class OrderForm(forms.Form):
 
     title = forms.CharField(label=_("What is to be done"), max_length=200)
     text = words_field(_("In detail"), required=False, most=4000)
-    due_on = DayField(label=_("By when"))
+    due_on = DueField(label=_("By when"))
     units = SafeModelMultipleChoiceField(
         label=_("Units"), queryset=Unit.objects.none(), widget=forms.CheckboxSelectMultiple
     )
@@ -29,10 +27,3 @@ class OrderForm(forms.Form):
         super().__init__(*args, **kwargs)
         self.fields["units"].queryset = Unit.objects.filter(closed_on=None)  # type: ignore[attr-defined]
         self.fields["units"].error_messages["required"] = _("Choose at least one unit.")
-
-    def clean_due_on(self) -> date:
-        """Today or later."""
-        day: date = self.cleaned_data["due_on"]
-        if day < timezone.localdate():
-            raise forms.ValidationError(_("The date has passed. Choose today or a later day."))
-        return day

@@ -87,6 +87,7 @@ class Answer(Owned):
     `reported` is what the evidence adds up to, `reached` what of it was accepted. What is handed in keeps
     whose work it is (`submitted_by`, unknown where it came without an account) and who entered it (`entered_by`):
     neither may accept it. `reviewer` says with whom it waits, "" where it does not. `word` is the last reason given.
+    `asked_by` is the answer of the unit that asked this one for help, where one did: that answer waits for it.
     """
 
     task = models.ForeignKey(Task, on_delete=models.CASCADE, related_name="answers")
@@ -95,6 +96,7 @@ class Answer(Owned):
     due_on = models.DateField()
     state = models.CharField(max_length=10, choices=TaskState.choices, default=TaskState.PLANNED)
     person = models.ForeignKey(Person, on_delete=models.SET_NULL, null=True, related_name="answers")
+    asked_by = models.ForeignKey("self", on_delete=models.SET_NULL, null=True, related_name="asked")
     reported = models.DecimalField(max_digits=14, decimal_places=2, default=0)
     reached = models.DecimalField(max_digits=14, decimal_places=2, default=0)
     reviewer = models.CharField(max_length=6, choices=Reviewer.choices, blank=True)

@@ -42,6 +42,8 @@ class Card:
     sheet: TickSheet | None = None
     steps: list[Step] = field(default_factory=list)
     is_open: bool = True
+    asked_by: Answer | None = None
+    waits_for: list[Answer] = field(default_factory=list)
 
     @property
     def may_add(self) -> bool:
@@ -64,6 +66,8 @@ def cards_of(task: Task, person: Person, today: date) -> list[Card]:
             sheets.get(answer.pk),
             _buttons(answer, may, today),
             len(answers) <= FEW or answer.unit_id in person.unit_ids or "accept" in may,
+            next((one for one in answers if one.pk == answer.asked_by_id), None),
+            [one for one in answers if one.asked_by_id == answer.pk and one.state in TO_DO],
         )
         for answer in answers
     ]

@@ -153,8 +153,8 @@ def buttons(client, answer):
 @pytest.mark.parametrize(
     ("role", "expected"),
     [
-        ("member", {"hand-in", "ask-date", "ask-waiver"}),
-        ("head", {"hand-in", "hand-over", "ask-date", "ask-waiver"}),
+        ("member", {"hand-in", "ask-unit", "ask-date", "ask-waiver"}),
+        ("head", {"hand-in", "hand-over", "ask-unit", "ask-date", "ask-waiver"}),
         ("clerk", {"hand-in", "hand-over", "waive"}),
         ("leader", set()),
         ("auditor", set()),
