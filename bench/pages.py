@@ -97,6 +97,12 @@ OF_ROWS = (
 )
 LISTS = (
     ("home", ""),
+    ("my_work", ""),
+    ("progress", "year=2026"),
+    ("progress", "year=2026&plan={plan}"),
+    ("chasers", ""),
+    ("write_chaser", ""),
+    ("orders", ""),
     ("plans", ""),
     ("lists", ""),
     ("units", ""),

@@ -1,4 +1,4 @@
-"""An organisation of the size that the figures are about: 40 units, 6,000 commitments, 60,000 tasks.
+"""An organisation of the size that the figures are about: 40 units, 6,000 commitments, 60,000 tasks, 100,000 pieces.
 
 Half of the commitments are standing and give no task; a quarter of the others is weekly, the rest monthly. One
 plan more is confirmed and not yet published.
@@ -21,16 +21,18 @@ from luoshi.plans.models import (
     Measure,
     Plan,
     PromiseKind,
+    Reviewer,
     Section,
     Sentence,
 )
 from luoshi.work.actions.publish import publish_plan
-from luoshi.work.models import Answer, Task, TaskState
+from luoshi.work.models import Answer, Evidence, EvidenceKind, Task, TaskState, Use
 from luoshi.work.year.proposal import propose
 
 YEAR = 2026
 UNITS, PLANS, MEASURES, PER_MEASURE = 40, 40, 25, 6
 STANDING, WEEKLY = 0.5, 0.24
+PIECES, WAITING = 100_000, 5
 draw = random.Random(1)  # noqa: S311
 
 
@@ -43,7 +45,7 @@ def seed() -> Person:
         for number in range(PLANS):
             plan = _plan(organisation, clerk, units, number)
             publish_plan(plan=plan, person=clerk, seen=propose(plan).fingerprint)
-            _work_off(plan)
+            _work_off(plan, clerk)
         _plan(organisation, clerk, units, PLANS)
     return clerk
 
@@ -101,12 +103,44 @@ def _plan(organisation: Organisation, clerk: Person, units: list[Unit], number: 
     return plan
 
 
-def _work_off(plan: Plan) -> None:
-    """Nine in ten of what was due by the summer are done."""
+def _work_off(plan: Plan, clerk: Person) -> None:
+    """Nine in ten of what was due by the summer are done and proven, a few of the others handed in."""
     due = list(Task.objects.filter(plan=plan, due_on__lt=date(YEAR, 7, 1)).values_list("pk", flat=True))
     done = draw.sample(due, len(due) * 9 // 10)
     Task.objects.filter(pk__in=done).update(state=TaskState.ACCEPTED, touched_at=timezone.now())
-    Answer.objects.filter(task__in=done).update(state=TaskState.ACCEPTED)
+    answers = Answer.objects.filter(task__in=done)
+    answers.update(state=TaskState.ACCEPTED, closed_at=timezone.now(), reported=1, reached=1)
+    _prove(plan, list(answers), clerk)
+    waiting = Answer.objects.filter(task__in=set(due) - set(done)).values("pk")[:WAITING]
+    handed_in = {"state": TaskState.SUBMITTED, "reviewer": Reviewer.OFFICE, "submitted_at": timezone.now()}
+    Answer.objects.filter(pk__in=list(waiting.values_list("pk", flat=True))).update(**handed_in)
+
+
+def _prove(plan: Plan, answers: list[Answer], clerk: Person) -> None:
+    """So many pieces that all plans together have 100,000."""
+    owner = {"organisation_id": plan.organisation_id}
+    pieces = [
+        Evidence(
+            **owner,
+            kind=EvidenceKind.NOTE,
+            title="巡检记录",
+            note="巡检记录",
+            sha256=f"{draw.getrandbits(256):064x}",
+            happened_on=date(YEAR, 3, 1),
+            unit_id=answers[number % len(answers)].unit_id,
+            added_by=clerk,
+        )
+        for number in range(PIECES // PLANS)
+    ]
+    Evidence.objects.bulk_create(pieces, batch_size=1000)
+    counted = min(len(pieces), len(answers) * 3)
+    Use.objects.bulk_create(
+        (
+            Use(**owner, answer=answers[number % len(answers)], evidence=pieces[number], by=clerk)
+            for number in range(counted)
+        ),
+        batch_size=1000,
+    )
 
 
 def _commitments(plan: Plan, section: Section, units: list[Unit], length: int) -> None:

@@ -13,6 +13,7 @@ from luoshi.organisation.models import Membership, Person, Role, Unit
 from luoshi.work.actions import answers, evidence, uploads
 from luoshi.work.actions.chasers import reply_to_chaser, write_chaser
 from luoshi.work.actions.orders import give_order
+from luoshi.work.actions.pass_links import make_pass_link
 from luoshi.work.actions.remarks import remark
 from luoshi.work.actions.requests import ask, refuse
 from luoshi.work.actions.support import ask_unit
@@ -55,6 +56,8 @@ def prove(clerk: Person) -> None:
     )
 
     _chase(clerk)
+    day = timezone.localdate() + timedelta(days=30)
+    make_pass_link(unit=units[1], person=clerk, ends_on=day)
     today = timezone.localdate()
     name_stand_in(absent=head, person=head, stand_in=clerk, starts_on=today, ends_on=today)
 

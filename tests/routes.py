@@ -22,6 +22,7 @@ from luoshi.work.models import (
     Chaser,
     Evidence,
     Feed,
+    PassLink,
     Reply,
     ReplyState,
     Request,
@@ -57,6 +58,7 @@ ROWS: dict[str, Callable[[], Any]] = {
     "uses/": lambda: Use.objects.filter(handed_in_at=None),
     "chasers/": Chaser.objects.all,
     "replies/": lambda: Reply.objects.filter(state=ReplyState.WAITING),
+    "links/": PassLink.objects.all,
     "requests/": lambda: Request.objects.filter(state=RequestState.WAITING),
     "uploads/": Upload.objects.all,
     "evidence/": lambda: Evidence.objects.filter(kind="file"),
@@ -86,6 +88,7 @@ VALUES: dict[str, Callable[[], Any]] = {
         for name in ("revision", "apply_revision", "drop_revision", "revision_text")
     },
     "tick": lambda: [_a_line_to_tick()],
+    "visit": lambda: [(PassLink.objects.all()[0].secret,)],
     "feed": lambda: [(Feed.objects.all()[0].secret,)],
     "set_up": lambda: [(setup_link().strip("/").split("/")[-1],)],
     "use_link": lambda: [link_for(ROWS["organisation/people/"]()[0]).strip("/").split("/")[-2:]],

@@ -11,10 +11,13 @@ from luoshi.journal.models import Event
 
 
 class Actor(Protocol):
-    """Whoever does it: a person."""
+    """Whoever does it: a person, or someone without an account."""
 
-    id: UUID
-    name: str
+    @property
+    def id(self) -> UUID: ...
+
+    @property
+    def name(self) -> str: ...
 
 
 SYSTEM = None

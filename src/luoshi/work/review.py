@@ -6,9 +6,10 @@ from luoshi.organisation.models import Membership, Person, Role
 from luoshi.organisation.rules import is_office
 from luoshi.plans.models import Reviewer
 from luoshi.work.models import Answer
+from luoshi.work.visitor import Doer
 
 
-def first_reviewer(answer: Answer, person: Person) -> Reviewer:
+def first_reviewer(answer: Answer, person: Doer) -> Reviewer:
     """The unit's head, unless the head hands it in or the unit has no other; then whoever has the last word."""
     return Reviewer.HEAD if _has_another_head(answer, person) else last_reviewer(answer, past_head=True)
 
@@ -32,7 +33,7 @@ def last_reviewer(answer: Answer, *, past_head: bool = False) -> Reviewer:
     return Reviewer.OFFICE if past_head and wanted == Reviewer.HEAD else wanted
 
 
-def _has_another_head(answer: Answer, person: Person) -> bool:
+def _has_another_head(answer: Answer, person: Doer) -> bool:
     own = {person.pk, answer.submitted_by_id, answer.person_id} - {None}
     heads = Membership.objects.filter(unit=answer.unit_id, role=Role.HEAD, person__is_active=True)
     is_head = answer.unit_id in person.headed_unit_ids

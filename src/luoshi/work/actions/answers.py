@@ -23,10 +23,11 @@ from luoshi.work.held import held
 from luoshi.work.models import Answer, Evidence, Part, Task, TaskState
 from luoshi.work.review import first_reviewer, next_reviewer
 from luoshi.work.states import ANSWER, TO_DO, state_of_task
+from luoshi.work.visitor import Doer, account
 
 
 @contextmanager
-def changing(answer: Answer, person: Person, verb: str, **said: Any) -> Iterator[Answer]:
+def changing(answer: Answer, person: Doer, verb: str, **said: Any) -> Iterator[Answer]:
     """The answer as it stands now, to be changed; saved at the end with its task and one event `verb`.
 
     Raises Conflict where publishing has meanwhile dropped the task.
@@ -90,7 +91,7 @@ def hand_over(*, answer: Answer, person: Person, to: Person | None) -> None:
         row.person = to
 
 
-def submit(*, answer: Answer, person: Person, word: str = "", whose: Person | None = None) -> None:
+def submit(*, answer: Answer, person: Doer, word: str = "", whose: Person | None = None) -> None:
     """Hand it in for review: from now on nothing of its evidence changes.
 
     `whose` work it is, where someone enters it for them; `person` is kept as who entered it.
@@ -101,13 +102,13 @@ def submit(*, answer: Answer, person: Person, word: str = "", whose: Person | No
         send_to_review(row, person, word, whose)
 
 
-def send_to_review(answer: Answer, person: Person, word: str, whose: Person | None) -> None:
+def send_to_review(answer: Answer, person: Doer, word: str, whose: Person | None) -> None:
     """The step that `submit` and `hand_in` share (unsaved)."""
     _refuse_empty(answer, word)
     ANSWER.move(answer, "submit")
     now = timezone.now()
-    answer.submitted_at, answer.entered_by, answer.word = now, person, word.strip()
-    answer.submitted_by = whose or (person if person.has_perm("work.ask", answer) else answer.person)
+    answer.submitted_at, answer.entered_by, answer.word = now, account(person), word.strip()
+    answer.submitted_by = whose or (account(person) if person.has_perm("work.ask", answer) else answer.person)
     answer.reviewer = first_reviewer(answer, person)
     _fix(answer, now)
     recount(answer)

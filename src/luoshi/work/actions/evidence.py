@@ -18,6 +18,7 @@ from luoshi.foundation.refusals import Refused
 from luoshi.organisation.models import Person
 from luoshi.work.actions.answers import begin, changing, recount, refuse_closed
 from luoshi.work.models import Answer, Evidence, EvidenceKind, Use
+from luoshi.work.visitor import Doer, account
 
 ONE = Decimal(1)
 
@@ -131,15 +132,15 @@ def _add(answer: Answer, person: Person, quantity: Decimal, **facts: Any) -> Use
         return put(row, person, quantity, **facts)
 
 
-def put(answer: Answer, person: Person, quantity: Decimal, **facts: Any) -> Use:
+def put(answer: Answer, person: Doer, quantity: Decimal, **facts: Any) -> Use:
     """A new piece that counts for the answer, which is being changed."""
-    owner = {"organisation_id": answer.organisation_id, "unit": answer.unit, "added_by": person}
+    owner = {"organisation_id": answer.organisation_id, "unit": answer.unit, "added_by": account(person)}
     return _count(answer, Evidence.objects.create(**owner, **facts), person, quantity)
 
 
-def _count(answer: Answer, evidence: Evidence, person: Person, quantity: Decimal) -> Use:
+def _count(answer: Answer, evidence: Evidence, person: Doer, quantity: Decimal) -> Use:
     begin(answer)
-    owner = {"organisation_id": answer.organisation_id, "by": person}
+    owner = {"organisation_id": answer.organisation_id, "by": account(person)}
     use = Use.objects.create(**owner, answer=answer, evidence=evidence, quantity=quantity)
     recount(answer)
     return use

@@ -15,6 +15,7 @@ from luoshi.work.actions.answers import changing, refuse_closed, send_to_review
 from luoshi.work.actions.evidence import facts_of_files, facts_of_note, put
 from luoshi.work.file_kinds import HEAD, kind_of
 from luoshi.work.models import Answer
+from luoshi.work.visitor import Doer
 
 ONE, NONE = Decimal(1), Decimal(0)
 
@@ -22,7 +23,7 @@ ONE, NONE = Decimal(1), Decimal(0)
 def hand_in(  # noqa: PLR0913 (by name, all of them)
     *,
     answer: Answer,
-    person: Person,
+    person: Doer,
     word: str,
     happened_on: date,
     quantity: Decimal | None = None,

@@ -4,6 +4,7 @@ from luoshi.work.models.chaser import Chased, Chaser, Reply, ReplyState
 from luoshi.work.models.evidence import Evidence, EvidenceKind, Use
 from luoshi.work.models.feed import Feed
 from luoshi.work.models.order import Order
+from luoshi.work.models.pass_link import PassLink
 from luoshi.work.models.publication import Publication
 from luoshi.work.models.remark import Remark
 from luoshi.work.models.request import Request, RequestState, Wish
@@ -20,6 +21,7 @@ __all__ = [
     "Feed",
     "Order",
     "Part",
+    "PassLink",
     "Publication",
     "Remark",
     "Reply",

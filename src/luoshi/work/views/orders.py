@@ -25,7 +25,8 @@ def orders(request: SignedIn) -> HttpResponse:
     require(request.user, "work.see")
     page = Paginator(orders_given(), PAGE).get_page(request.GET.get("page"))
     may_give = request.user.has_perm("work.order")
-    context = {"page": page, "today": timezone.localdate(), "may_give": may_give}
+    may_link = request.user.has_perm("work.make_pass_link")
+    context = {"page": page, "today": timezone.localdate(), "may_give": may_give, "may_link": may_link}
     return render(request, "work/orders.html", context)
 
 
