@@ -2,11 +2,12 @@
 
 import django.db.models.deletion
 import django.utils.timezone
+from django.conf import settings
+from django.db import migrations, models
+
 import luoshi.foundation.keys
 import luoshi.work.models.evidence
 import luoshi.work.models.feed
-from django.conf import settings
-from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
