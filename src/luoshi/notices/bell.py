@@ -20,12 +20,12 @@ class Bell(TypedDict):
 
 
 def unread() -> Coalesce:
-    """How much of a person's is new, out of an index that holds nothing else; read with the person themselves."""
+    """How much of a person's is new, out of an index alone; read with the person themselves."""
     # Written when the program starts, so that no scope is asked for; the person's organisation is the bound.
     of_person: QuerySet[Any] = QuerySet(Message).filter(
         organisation=OuterRef("organisation"), person=OuterRef("pk"), channel=Channel.APP, read_at=None
     )
-    counted = of_person.order_by().values("person").annotate(count=Count("pk"))
+    counted = of_person.order_by().values("person").annotate(count=Count("*"))
     return Coalesce(Subquery(counted.values("count")), 0)
 
 

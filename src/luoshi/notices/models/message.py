@@ -41,11 +41,8 @@ class Message(Job, Owned):
         ordering = ("-day", "-id")
         indexes = (
             models.Index(fields=("organisation", "person", "channel", "-day")),
-            models.Index(
-                fields=("organisation", "person"),
-                condition=Q(channel="app", read_at=None),
-                name="message_unread",
-            ),
+            # What is new is counted on every page, out of this alone: a body is never read for it.
+            models.Index(fields=("organisation", "person", "channel", "read_at")),
             # What was sent is of no interest to the office; what was not is always few beside it.
             models.Index(
                 fields=("organisation", "-day", "-id"),
