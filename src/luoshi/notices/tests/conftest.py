@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import timedelta
 from uuid import uuid4
 
 import pytest
@@ -9,9 +9,8 @@ from luoshi.foundation.jobs import sweep
 from luoshi.notices import sources
 from luoshi.notices.digests.make import open_digests
 from luoshi.notices.sources import Matter, Source
+from luoshi.notices.tests.told import TODAY
 from luoshi.organisation.models import Role, Unit
-
-TODAY = date(2026, 3, 4)  # a Wednesday
 
 
 @pytest.fixture
@@ -58,3 +57,9 @@ def addressed(people):
         person.email = f"{person.login}@luoshi.test"
         person.save(update_fields=["email"])
     return people
+
+
+@pytest.fixture
+def clerk(people, as_person):
+    """The clerk's browser."""
+    return as_person(people["clerk"])

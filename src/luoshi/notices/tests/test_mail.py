@@ -12,7 +12,7 @@ from django.core.mail.backends.base import BaseEmailBackend
 from luoshi.foundation.jobs import JobState, run_job
 from luoshi.notices.models import Message
 from luoshi.notices.outbox.send import NAME
-from luoshi.notices.tests.conftest import TODAY
+from luoshi.notices.tests.told import TODAY
 
 
 class Refusing(BaseEmailBackend):

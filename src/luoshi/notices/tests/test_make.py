@@ -3,27 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date, time, timedelta
 
 import pytest
-from django.utils import timezone
 
-from luoshi.foundation.jobs import JobState
-from luoshi.notices.digests.make import NAME, open_digests
-from luoshi.notices.models import Bot, Digest, Message, Preference, QuietDays, Thresholds
-from luoshi.notices.tests.conftest import TODAY
+from luoshi.foundation.jobs import JobState, claim, run_job
+from luoshi.notices.digests.make import NAME, make_digest, open_digests
+from luoshi.notices.models import Bot, Digest, Message, Preference
+from luoshi.notices.tests.told import TODAY, told
 from luoshi.organisation.models import Membership, Organisation, Person, Role, StandIn, Unit
-
-SATURDAY = date(2026, 3, 7)
-
-
-def told(day=TODAY, channel="app"):
-    """login → {section: titles} of the day's messages."""
-    rows = Message.objects.filter(day=day, channel=channel).select_related("person")
-    return {
-        row.person.login: {part["section"]: [line["title"] for line in part["lines"]] for part in row.body}
-        for row in rows
-    }
 
 
 def test_a_units_matters_are_told_to_whoever_works_there(at, waiting, matter, people, run):
@@ -147,129 +134,6 @@ def test_everyone_is_told_in_their_language(at, waiting, matter, people, run):
     }
 
 
-def test_nothing_is_made_before_the_time_and_once_after_it(at, waiting, matter, people, run):
-    waiting.append(matter(0))
-    at(TODAY, "08:29")
-    run()
-    assert not Digest.objects.exists()
-    at(TODAY, "08:30")
-    run()
-    run()
-    at(TODAY, "18:00")
-    run()
-    assert Digest.objects.count() == 1
-    assert Message.objects.filter(channel="app").count() == 2
-
-
-def test_the_office_sets_the_time(at, waiting, matter, people, library, run):
-    Thresholds.objects.create(organisation=library, digest_at=time(14, 0))
-    waiting.append(matter(0))
-    at(TODAY, "13:59")
-    run()
-    assert not Digest.objects.exists()
-    at(TODAY, "14:00")
-    run()
-    assert Message.objects.exists()
-
-
-@pytest.mark.parametrize("day", [SATURDAY, date(2026, 5, 1)])
-def test_on_a_day_off_nobody_is_told_anything(at, waiting, matter, people, run, day):
-    waiting.append(matter((day - TODAY).days))
-    at(day)
-    run()
-    assert Digest.objects.get().is_quiet
-    assert not Message.objects.exists()
-
-
-def test_on_a_quiet_day_nobody_is_told_anything(at, waiting, matter, people, library, run):
-    QuietDays.objects.create(organisation=library, first=TODAY, last=TODAY)
-    waiting.append(matter(0))
-    at(TODAY)
-    run()
-    assert not Message.objects.exists()
-
-
-def test_the_offices_thresholds_are_gone_by(at, waiting, matter, people, library, run):
-    Thresholds.objects.create(organisation=library, ahead=[3], grace=1, late_every=1, step=1)
-    waiting += [matter(3, "三天"), matter(7, "七天"), matter(-1, "迟一天")]
-    at(TODAY)
-    run()
-    assert told() == {
-        "head": {"late": ["迟一天"], "ahead": ["三天"]},
-        "member": {"late": ["迟一天"], "ahead": ["三天"]},
-        "leader": {"below": ["迟一天"]},
-    }
-
-
-def test_a_sweep_missed_in_the_morning_is_made_up_the_same_day(at, waiting, matter, people, run):
-    waiting.append(matter(0))
-    at(TODAY, "16:00")
-    run()
-    assert set(told()) == {"head", "member"}
-
-
-def test_a_missed_days_digest_is_not_sent_the_next_day_but_told_in_it(at, waiting, matter, people, run):
-    at(TODAY - timedelta(1))
-    run()
-    waiting += [matter(7, "昨天该说"), matter(8, "今天该说"), matter(-1, "昨天到期")]
-    at(TODAY + timedelta(1))
-    run()
-    assert list(Digest.objects.values_list("day", "is_quiet")) == [
-        (TODAY + timedelta(1), False),
-        (TODAY - timedelta(1), False),
-    ]
-    both = {"late": ["昨天到期"], "ahead": ["昨天该说", "今天该说"]}
-    above = {"below": ["昨天到期"]}
-    assert told(TODAY + timedelta(1)) == {"head": both, "member": both, "leader": above}
-    assert not Message.objects.filter(day=TODAY).exists()
-
-
-def test_a_digest_that_was_opened_and_never_made_says_nothing_the_next_day(
-    at, waiting, matter, people, library
-):
-    from luoshi.foundation.jobs import run_job
-
-    at(TODAY)
-    digest = Digest.objects.create(organisation=library, day=TODAY)
-    waiting.append(matter(0))
-    at(TODAY + timedelta(1))
-    run_job.func(NAME, str(digest.pk))
-    digest.refresh_from_db()
-    assert (digest.job_state, digest.is_quiet) == (JobState.DONE, True)
-    assert not Message.objects.exists()
-
-
-def test_whoever_was_not_reached_is_told_the_next_day(at, waiting, matter, people, library, run, settings):
-    """By mail alone, and no mail server is set: the next digest says it again, until one arrives."""
-    Preference.objects.create(organisation=library, person=people["member"], way="mail")
-    waiting.append(matter(7, "七天"))
-    at(TODAY)
-    run()
-    at(TODAY + timedelta(1))
-    run()
-    again = Message.objects.get(day=TODAY + timedelta(1))
-    assert again.person == people["member"]
-    Message.objects.update(job_state=JobState.DONE)
-    at(TODAY + timedelta(2))
-    run()
-    assert not Message.objects.filter(day=TODAY + timedelta(2)).exists()
-
-
-def test_what_waits_to_be_sent_is_overtaken_by_the_next_digest(at, waiting, matter, addressed, library, run):
-    at(TODAY)
-    old = Message.objects.create(
-        organisation=library,
-        person=addressed["member"],
-        channel="mail",
-        day=TODAY - timedelta(1),
-        subject="x",
-        next_at=timezone.now() + timedelta(hours=1),
-    )
-    run()
-    old.refresh_from_db()
-    assert (old.job_state, old.problem) == (JobState.FAILED, "overtaken")
-
-
 def test_a_units_group_is_told_what_the_unit_owes(at, waiting, matter, people, library, units, run):
     bot = Bot.objects.create(
         organisation=library,
@@ -287,8 +151,6 @@ def test_a_units_group_is_told_what_the_unit_owes(at, waiting, matter, people, l
     ]
     at(TODAY)
     open_digests()
-    from luoshi.foundation.jobs import run_job
-
     run_job.func(NAME, str(Digest.objects.get().pk))
     message = Message.objects.get(channel="bot")
     assert message.bot == bot
@@ -306,9 +168,6 @@ def test_organisations_are_told_apart(at, waiting, matter, people, stranger, run
 
 
 def test_making_costs_the_same_for_many(at, waiting, matter, people, library, django_assert_max_num_queries):
-    from luoshi.foundation.jobs import claim
-    from luoshi.notices.digests.make import make_digest
-
     at(TODAY)
     counts = []
     for number in (1, 10):

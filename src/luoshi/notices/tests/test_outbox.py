@@ -14,7 +14,7 @@ from luoshi.foundation.refusals import Refused
 from luoshi.journal.queries import history
 from luoshi.notices.actions.outbox import retry_digest, retry_message
 from luoshi.notices.models import Digest, Message, Thresholds
-from luoshi.notices.tests.conftest import TODAY
+from luoshi.notices.tests.told import TODAY
 
 
 @pytest.fixture

@@ -11,430 +11,1080 @@ import luoshi.work.models.feed
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('organisation', '0001_initial'),
-        ('plans', '0001_initial'),
+        ("organisation", "0001_initial"),
+        ("plans", "0001_initial"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Answer',
+            name="Answer",
             fields=[
-                ('id', models.UUIDField(default=luoshi.foundation.keys.new_key, editable=False, primary_key=True, serialize=False)),
-                ('part', models.CharField(choices=[('lead', 'leads'), ('support', 'supports'), ('each', 'each for itself')], default='lead', max_length=7)),
-                ('due_on', models.DateField()),
-                ('state', models.CharField(choices=[('planned', 'planned'), ('open', 'open'), ('submitted', 'submitted'), ('returned', 'returned'), ('accepted', 'accepted'), ('waived', 'waived'), ('paused', 'paused'), ('superseded', 'superseded')], default='planned', max_length=10)),
-                ('reported', models.DecimalField(decimal_places=2, default=0, max_digits=14)),
-                ('reached', models.DecimalField(decimal_places=2, default=0, max_digits=14)),
-                ('reviewer', models.CharField(blank=True, choices=[('office', 'the office'), ('head', "the unit's own head"), ('leader', 'a leader')], max_length=6)),
-                ('submitted_at', models.DateTimeField(editable=False, null=True)),
-                ('closed_at', models.DateTimeField(editable=False, null=True)),
-                ('word', models.CharField(blank=True, max_length=400)),
-                ('asked_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='asked', to='work.answer')),
-                ('entered_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.RESTRICT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='organisation.organisation')),
-                ('person', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='answers', to=settings.AUTH_USER_MODEL)),
-                ('submitted_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.RESTRICT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('unit', models.ForeignKey(null=True, on_delete=django.db.models.deletion.RESTRICT, related_name='answers', to='organisation.unit')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=luoshi.foundation.keys.new_key,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                (
+                    "part",
+                    models.CharField(
+                        choices=[("lead", "leads"), ("support", "supports"), ("each", "each for itself")],
+                        default="lead",
+                        max_length=7,
+                    ),
+                ),
+                ("due_on", models.DateField()),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("planned", "planned"),
+                            ("open", "open"),
+                            ("submitted", "submitted"),
+                            ("returned", "returned"),
+                            ("accepted", "accepted"),
+                            ("waived", "waived"),
+                            ("paused", "paused"),
+                            ("superseded", "superseded"),
+                        ],
+                        default="planned",
+                        max_length=10,
+                    ),
+                ),
+                ("reported", models.DecimalField(decimal_places=2, default=0, max_digits=14)),
+                ("reached", models.DecimalField(decimal_places=2, default=0, max_digits=14)),
+                (
+                    "reviewer",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("office", "the office"),
+                            ("head", "the unit's own head"),
+                            ("leader", "a leader"),
+                        ],
+                        max_length=6,
+                    ),
+                ),
+                ("submitted_at", models.DateTimeField(editable=False, null=True)),
+                ("closed_at", models.DateTimeField(editable=False, null=True)),
+                ("word", models.CharField(blank=True, max_length=400)),
+                (
+                    "asked_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="asked",
+                        to="work.answer",
+                    ),
+                ),
+                (
+                    "entered_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.RESTRICT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "organisation",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to="organisation.organisation",
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="answers",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "submitted_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.RESTRICT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "unit",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.RESTRICT,
+                        related_name="answers",
+                        to="organisation.unit",
+                    ),
+                ),
             ],
             options={
-                'ordering': ('part', 'unit__position'),
+                "ordering": ("part", "unit__position"),
             },
         ),
         migrations.CreateModel(
-            name='Chased',
+            name="Chased",
             fields=[
-                ('id', models.UUIDField(default=luoshi.foundation.keys.new_key, editable=False, primary_key=True, serialize=False)),
-                ('answer', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='work.answer')),
-                ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='organisation.organisation')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=luoshi.foundation.keys.new_key,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                (
+                    "answer",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="+", to="work.answer"
+                    ),
+                ),
+                (
+                    "organisation",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to="organisation.organisation",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Chaser',
+            name="Chaser",
             fields=[
-                ('id', models.UUIDField(default=luoshi.foundation.keys.new_key, editable=False, primary_key=True, serialize=False)),
-                ('year', models.PositiveSmallIntegerField()),
-                ('number', models.PositiveIntegerField()),
-                ('name', models.CharField(max_length=40)),
-                ('text', models.TextField()),
-                ('written_at', models.DateTimeField(default=django.utils.timezone.now, editable=False)),
-                ('reply_by', models.DateField()),
-                ('closed_at', models.DateTimeField(editable=False, null=True)),
-                ('answers', models.ManyToManyField(related_name='chasers', through='work.Chased', to='work.answer')),
-                ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='organisation.organisation')),
-                ('written_by', models.ForeignKey(on_delete=django.db.models.deletion.RESTRICT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=luoshi.foundation.keys.new_key,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                ("year", models.PositiveSmallIntegerField()),
+                ("number", models.PositiveIntegerField()),
+                ("name", models.CharField(max_length=40)),
+                ("text", models.TextField()),
+                ("written_at", models.DateTimeField(default=django.utils.timezone.now, editable=False)),
+                ("reply_by", models.DateField()),
+                ("closed_at", models.DateTimeField(editable=False, null=True)),
+                (
+                    "answers",
+                    models.ManyToManyField(related_name="chasers", through="work.Chased", to="work.answer"),
+                ),
+                (
+                    "organisation",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to="organisation.organisation",
+                    ),
+                ),
+                (
+                    "written_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.RESTRICT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'ordering': ('-year', '-number'),
-            },
-        ),
-        migrations.AddField(
-            model_name='chased',
-            name='chaser',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='chased', to='work.chaser'),
-        ),
-        migrations.CreateModel(
-            name='Evidence',
-            fields=[
-                ('id', models.UUIDField(default=luoshi.foundation.keys.new_key, editable=False, primary_key=True, serialize=False)),
-                ('kind', models.CharField(choices=[('file', 'file'), ('link', 'link'), ('note', 'note'), ('record', 'record')], max_length=6)),
-                ('title', models.CharField(max_length=200)),
-                ('note', models.TextField(blank=True)),
-                ('url', models.URLField(blank=True, max_length=1000)),
-                ('file', models.FileField(blank=True, max_length=200, upload_to=luoshi.work.models.evidence.by_hash)),
-                ('size', models.PositiveBigIntegerField(default=0)),
-                ('media_type', models.CharField(blank=True, max_length=120)),
-                ('sha256', models.CharField(max_length=64)),
-                ('record_kind', models.CharField(blank=True, max_length=40)),
-                ('record', models.UUIDField(null=True)),
-                ('happened_on', models.DateField()),
-                ('added_at', models.DateTimeField(default=django.utils.timezone.now, editable=False)),
-                ('fixed_at', models.DateTimeField(editable=False, null=True)),
-                ('added_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.RESTRICT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='organisation.organisation')),
-                ('unit', models.ForeignKey(null=True, on_delete=django.db.models.deletion.RESTRICT, related_name='+', to='organisation.unit')),
-            ],
-            options={
-                'ordering': ('-added_at', '-id'),
-            },
-        ),
-        migrations.CreateModel(
-            name='Feed',
-            fields=[
-                ('id', models.UUIDField(default=luoshi.foundation.keys.new_key, editable=False, primary_key=True, serialize=False)),
-                ('secret', models.CharField(default=luoshi.work.models.feed.new_secret, max_length=40, unique=True)),
-                ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='organisation.organisation')),
-                ('person', models.OneToOneField(null=True, on_delete=django.db.models.deletion.CASCADE, related_name='feed', to=settings.AUTH_USER_MODEL)),
-                ('unit', models.OneToOneField(null=True, on_delete=django.db.models.deletion.CASCADE, related_name='feed', to='organisation.unit')),
-            ],
-        ),
-        migrations.CreateModel(
-            name='Order',
-            fields=[
-                ('id', models.UUIDField(default=luoshi.foundation.keys.new_key, editable=False, primary_key=True, serialize=False)),
-                ('title', models.CharField(max_length=200)),
-                ('text', models.TextField(blank=True)),
-                ('given_at', models.DateTimeField(default=django.utils.timezone.now, editable=False)),
-                ('given_by', models.ForeignKey(on_delete=django.db.models.deletion.RESTRICT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='organisation.organisation')),
-            ],
-            options={
-                'ordering': ('-given_at',),
-            },
-        ),
-        migrations.CreateModel(
-            name='PassLink',
-            fields=[
-                ('id', models.UUIDField(default=luoshi.foundation.keys.new_key, editable=False, primary_key=True, serialize=False)),
-                ('secret', models.CharField(default=luoshi.work.models.feed.new_secret, max_length=40, unique=True)),
-                ('made_at', models.DateTimeField(default=django.utils.timezone.now, editable=False)),
-                ('ends_on', models.DateField()),
-                ('used_at', models.DateTimeField(editable=False, null=True)),
-                ('made_by', models.ForeignKey(on_delete=django.db.models.deletion.RESTRICT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='organisation.organisation')),
-                ('unit', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='organisation.unit')),
-            ],
-            options={
-                'ordering': ('-made_at', 'id'),
-            },
-        ),
-        migrations.CreateModel(
-            name='Publication',
-            fields=[
-                ('id', models.UUIDField(default=luoshi.foundation.keys.new_key, editable=False, primary_key=True, serialize=False)),
-                ('inputs', models.CharField(max_length=32)),
-                ('by', models.ForeignKey(on_delete=django.db.models.deletion.RESTRICT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='organisation.organisation')),
-                ('plan', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='publication', to='plans.plan')),
-            ],
-            options={
-                'abstract': False,
-            },
-        ),
-        migrations.CreateModel(
-            name='Reply',
-            fields=[
-                ('id', models.UUIDField(default=luoshi.foundation.keys.new_key, editable=False, primary_key=True, serialize=False)),
-                ('state', models.CharField(choices=[('waiting', 'no reply yet'), ('replied', 'replied'), ('returned', 'returned'), ('accepted', 'accepted')], default='waiting', max_length=8)),
-                ('text', models.TextField(blank=True)),
-                ('at', models.DateTimeField(editable=False, null=True)),
-                ('reason', models.CharField(blank=True, max_length=400)),
-                ('by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.RESTRICT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('chaser', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='replies', to='work.chaser')),
-                ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='organisation.organisation')),
-                ('unit', models.ForeignKey(on_delete=django.db.models.deletion.RESTRICT, related_name='+', to='organisation.unit')),
-            ],
-            options={
-                'ordering': ('unit__position',),
-            },
-        ),
-        migrations.CreateModel(
-            name='Request',
-            fields=[
-                ('id', models.UUIDField(default=luoshi.foundation.keys.new_key, editable=False, primary_key=True, serialize=False)),
-                ('wish', models.CharField(choices=[('waiver', 'waiver'), ('date', 'another date')], max_length=6)),
-                ('due_on', models.DateField(null=True)),
-                ('reason', models.CharField(max_length=400)),
-                ('at', models.DateTimeField(default=django.utils.timezone.now, editable=False)),
-                ('state', models.CharField(choices=[('waiting', 'waiting'), ('granted', 'granted'), ('refused', 'refused')], default='waiting', max_length=7)),
-                ('reply', models.CharField(blank=True, max_length=400)),
-                ('answer', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='requests', to='work.answer')),
-                ('by', models.ForeignKey(on_delete=django.db.models.deletion.RESTRICT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('decided_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.RESTRICT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='organisation.organisation')),
-            ],
-            options={
-                'ordering': ('at', 'id'),
-            },
-        ),
-        migrations.CreateModel(
-            name='Task',
-            fields=[
-                ('id', models.UUIDField(default=luoshi.foundation.keys.new_key, editable=False, primary_key=True, serialize=False)),
-                ('title', models.CharField(max_length=200)),
-                ('period_start', models.DateField()),
-                ('period_end', models.DateField()),
-                ('planned_on', models.DateField()),
-                ('due_on', models.DateField()),
-                ('target', models.DecimalField(decimal_places=2, max_digits=14, null=True)),
-                ('target_op', models.CharField(blank=True, max_length=5)),
-                ('target_max', models.DecimalField(decimal_places=2, max_digits=14, null=True)),
-                ('target_unit', models.CharField(blank=True, max_length=20)),
-                ('state', models.CharField(choices=[('planned', 'planned'), ('open', 'open'), ('submitted', 'submitted'), ('returned', 'returned'), ('accepted', 'accepted'), ('waived', 'waived'), ('paused', 'paused'), ('superseded', 'superseded')], default='planned', max_length=10)),
-                ('touched_at', models.DateTimeField(editable=False, null=True)),
-                ('changed_at', models.DateTimeField(default=django.utils.timezone.now, editable=False)),
-                ('commitment', models.ForeignKey(null=True, on_delete=django.db.models.deletion.RESTRICT, related_name='tasks', to='plans.commitment')),
-                ('order', models.ForeignKey(null=True, on_delete=django.db.models.deletion.RESTRICT, related_name='tasks', to='work.order')),
-                ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='organisation.organisation')),
-                ('plan', models.ForeignKey(null=True, on_delete=django.db.models.deletion.RESTRICT, related_name='tasks', to='plans.plan')),
-            ],
-            options={
-                'ordering': ('due_on', 'id'),
-            },
-        ),
-        migrations.CreateModel(
-            name='Remark',
-            fields=[
-                ('id', models.UUIDField(default=luoshi.foundation.keys.new_key, editable=False, primary_key=True, serialize=False)),
-                ('at', models.DateTimeField(default=django.utils.timezone.now, editable=False)),
-                ('text', models.TextField(max_length=2000)),
-                ('by', models.ForeignKey(on_delete=django.db.models.deletion.RESTRICT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='organisation.organisation')),
-                ('task', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='remarks', to='work.task')),
-            ],
-            options={
-                'ordering': ('at', 'id'),
+                "ordering": ("-year", "-number"),
             },
         ),
         migrations.AddField(
-            model_name='answer',
-            name='task',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='answers', to='work.task'),
+            model_name="chased",
+            name="chaser",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE, related_name="chased", to="work.chaser"
+            ),
         ),
         migrations.CreateModel(
-            name='Tick',
+            name="Evidence",
             fields=[
-                ('id', models.UUIDField(default=luoshi.foundation.keys.new_key, editable=False, primary_key=True, serialize=False)),
-                ('day', models.DateField(null=True)),
-                ('at', models.DateTimeField(default=django.utils.timezone.now, editable=False)),
-                ('accepted_at', models.DateTimeField(editable=False, null=True)),
-                ('answer', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='ticks', to='work.answer')),
-                ('by', models.ForeignKey(on_delete=django.db.models.deletion.RESTRICT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='organisation.organisation')),
-                ('person', models.ForeignKey(null=True, on_delete=django.db.models.deletion.CASCADE, related_name='+', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=luoshi.foundation.keys.new_key,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[("file", "file"), ("link", "link"), ("note", "note"), ("record", "record")],
+                        max_length=6,
+                    ),
+                ),
+                ("title", models.CharField(max_length=200)),
+                ("note", models.TextField(blank=True)),
+                ("url", models.URLField(blank=True, max_length=1000)),
+                (
+                    "file",
+                    models.FileField(
+                        blank=True, max_length=200, upload_to=luoshi.work.models.evidence.by_hash
+                    ),
+                ),
+                ("size", models.PositiveBigIntegerField(default=0)),
+                ("media_type", models.CharField(blank=True, max_length=120)),
+                ("sha256", models.CharField(max_length=64)),
+                ("record_kind", models.CharField(blank=True, max_length=40)),
+                ("record", models.UUIDField(null=True)),
+                ("happened_on", models.DateField()),
+                ("added_at", models.DateTimeField(default=django.utils.timezone.now, editable=False)),
+                ("fixed_at", models.DateTimeField(editable=False, null=True)),
+                (
+                    "added_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.RESTRICT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "organisation",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to="organisation.organisation",
+                    ),
+                ),
+                (
+                    "unit",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.RESTRICT,
+                        related_name="+",
+                        to="organisation.unit",
+                    ),
+                ),
             ],
             options={
-                'ordering': ('day', 'id'),
+                "ordering": ("-added_at", "-id"),
             },
         ),
         migrations.CreateModel(
-            name='Upload',
+            name="Feed",
             fields=[
-                ('id', models.UUIDField(default=luoshi.foundation.keys.new_key, editable=False, primary_key=True, serialize=False)),
-                ('name', models.CharField(max_length=200)),
-                ('size', models.PositiveBigIntegerField()),
-                ('parts', models.JSONField(default=list)),
-                ('begun_at', models.DateTimeField(default=django.utils.timezone.now, editable=False)),
-                ('answer', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='uploads', to='work.answer')),
-                ('by', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='organisation.organisation')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=luoshi.foundation.keys.new_key,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                (
+                    "secret",
+                    models.CharField(default=luoshi.work.models.feed.new_secret, max_length=40, unique=True),
+                ),
+                (
+                    "organisation",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to="organisation.organisation",
+                    ),
+                ),
+                (
+                    "person",
+                    models.OneToOneField(
+                        null=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="feed",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "unit",
+                    models.OneToOneField(
+                        null=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="feed",
+                        to="organisation.unit",
+                    ),
+                ),
+            ],
+        ),
+        migrations.CreateModel(
+            name="Order",
+            fields=[
+                (
+                    "id",
+                    models.UUIDField(
+                        default=luoshi.foundation.keys.new_key,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                ("title", models.CharField(max_length=200)),
+                ("text", models.TextField(blank=True)),
+                ("given_at", models.DateTimeField(default=django.utils.timezone.now, editable=False)),
+                (
+                    "given_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.RESTRICT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "organisation",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to="organisation.organisation",
+                    ),
+                ),
             ],
             options={
-                'ordering': ('begun_at', 'id'),
+                "ordering": ("-given_at",),
             },
         ),
         migrations.CreateModel(
-            name='Use',
+            name="PassLink",
             fields=[
-                ('id', models.UUIDField(default=luoshi.foundation.keys.new_key, editable=False, primary_key=True, serialize=False)),
-                ('quantity', models.DecimalField(decimal_places=2, default=1, max_digits=14)),
-                ('at', models.DateTimeField(default=django.utils.timezone.now, editable=False)),
-                ('handed_in_at', models.DateTimeField(editable=False, null=True)),
-                ('accepted_at', models.DateTimeField(editable=False, null=True)),
-                ('withdrawn_at', models.DateTimeField(editable=False, null=True)),
-                ('answer', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='uses', to='work.answer')),
-                ('by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.RESTRICT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('evidence', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='uses', to='work.evidence')),
-                ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='organisation.organisation')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=luoshi.foundation.keys.new_key,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                (
+                    "secret",
+                    models.CharField(default=luoshi.work.models.feed.new_secret, max_length=40, unique=True),
+                ),
+                ("made_at", models.DateTimeField(default=django.utils.timezone.now, editable=False)),
+                ("ends_on", models.DateField()),
+                ("used_at", models.DateTimeField(editable=False, null=True)),
+                (
+                    "made_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.RESTRICT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "organisation",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to="organisation.organisation",
+                    ),
+                ),
+                (
+                    "unit",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="+", to="organisation.unit"
+                    ),
+                ),
             ],
             options={
-                'ordering': ('at', 'id'),
+                "ordering": ("-made_at", "id"),
+            },
+        ),
+        migrations.CreateModel(
+            name="Publication",
+            fields=[
+                (
+                    "id",
+                    models.UUIDField(
+                        default=luoshi.foundation.keys.new_key,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                ("inputs", models.CharField(max_length=32)),
+                (
+                    "by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.RESTRICT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "organisation",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to="organisation.organisation",
+                    ),
+                ),
+                (
+                    "plan",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="publication",
+                        to="plans.plan",
+                    ),
+                ),
+            ],
+            options={
+                "abstract": False,
+            },
+        ),
+        migrations.CreateModel(
+            name="Reply",
+            fields=[
+                (
+                    "id",
+                    models.UUIDField(
+                        default=luoshi.foundation.keys.new_key,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("waiting", "no reply yet"),
+                            ("replied", "replied"),
+                            ("returned", "returned"),
+                            ("accepted", "accepted"),
+                        ],
+                        default="waiting",
+                        max_length=8,
+                    ),
+                ),
+                ("text", models.TextField(blank=True)),
+                ("at", models.DateTimeField(editable=False, null=True)),
+                ("reason", models.CharField(blank=True, max_length=400)),
+                (
+                    "by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.RESTRICT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "chaser",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="replies", to="work.chaser"
+                    ),
+                ),
+                (
+                    "organisation",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to="organisation.organisation",
+                    ),
+                ),
+                (
+                    "unit",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.RESTRICT, related_name="+", to="organisation.unit"
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ("unit__position",),
+            },
+        ),
+        migrations.CreateModel(
+            name="Request",
+            fields=[
+                (
+                    "id",
+                    models.UUIDField(
+                        default=luoshi.foundation.keys.new_key,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                (
+                    "wish",
+                    models.CharField(choices=[("waiver", "waiver"), ("date", "another date")], max_length=6),
+                ),
+                ("due_on", models.DateField(null=True)),
+                ("reason", models.CharField(max_length=400)),
+                ("at", models.DateTimeField(default=django.utils.timezone.now, editable=False)),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[("waiting", "waiting"), ("granted", "granted"), ("refused", "refused")],
+                        default="waiting",
+                        max_length=7,
+                    ),
+                ),
+                ("reply", models.CharField(blank=True, max_length=400)),
+                (
+                    "answer",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="requests", to="work.answer"
+                    ),
+                ),
+                (
+                    "by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.RESTRICT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "decided_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.RESTRICT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "organisation",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to="organisation.organisation",
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ("at", "id"),
+            },
+        ),
+        migrations.CreateModel(
+            name="Task",
+            fields=[
+                (
+                    "id",
+                    models.UUIDField(
+                        default=luoshi.foundation.keys.new_key,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                ("title", models.CharField(max_length=200)),
+                ("period_start", models.DateField()),
+                ("period_end", models.DateField()),
+                ("planned_on", models.DateField()),
+                ("due_on", models.DateField()),
+                ("target", models.DecimalField(decimal_places=2, max_digits=14, null=True)),
+                ("target_op", models.CharField(blank=True, max_length=5)),
+                ("target_max", models.DecimalField(decimal_places=2, max_digits=14, null=True)),
+                ("target_unit", models.CharField(blank=True, max_length=20)),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("planned", "planned"),
+                            ("open", "open"),
+                            ("submitted", "submitted"),
+                            ("returned", "returned"),
+                            ("accepted", "accepted"),
+                            ("waived", "waived"),
+                            ("paused", "paused"),
+                            ("superseded", "superseded"),
+                        ],
+                        default="planned",
+                        max_length=10,
+                    ),
+                ),
+                ("touched_at", models.DateTimeField(editable=False, null=True)),
+                ("changed_at", models.DateTimeField(default=django.utils.timezone.now, editable=False)),
+                (
+                    "commitment",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.RESTRICT,
+                        related_name="tasks",
+                        to="plans.commitment",
+                    ),
+                ),
+                (
+                    "order",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.RESTRICT,
+                        related_name="tasks",
+                        to="work.order",
+                    ),
+                ),
+                (
+                    "organisation",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to="organisation.organisation",
+                    ),
+                ),
+                (
+                    "plan",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.RESTRICT,
+                        related_name="tasks",
+                        to="plans.plan",
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ("due_on", "id"),
+            },
+        ),
+        migrations.CreateModel(
+            name="Remark",
+            fields=[
+                (
+                    "id",
+                    models.UUIDField(
+                        default=luoshi.foundation.keys.new_key,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                ("at", models.DateTimeField(default=django.utils.timezone.now, editable=False)),
+                ("text", models.TextField(max_length=2000)),
+                (
+                    "by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.RESTRICT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "organisation",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to="organisation.organisation",
+                    ),
+                ),
+                (
+                    "task",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="remarks", to="work.task"
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ("at", "id"),
+            },
+        ),
+        migrations.AddField(
+            model_name="answer",
+            name="task",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE, related_name="answers", to="work.task"
+            ),
+        ),
+        migrations.CreateModel(
+            name="Tick",
+            fields=[
+                (
+                    "id",
+                    models.UUIDField(
+                        default=luoshi.foundation.keys.new_key,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                ("day", models.DateField(null=True)),
+                ("at", models.DateTimeField(default=django.utils.timezone.now, editable=False)),
+                ("accepted_at", models.DateTimeField(editable=False, null=True)),
+                (
+                    "answer",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="ticks", to="work.answer"
+                    ),
+                ),
+                (
+                    "by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.RESTRICT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "organisation",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to="organisation.organisation",
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ("day", "id"),
+            },
+        ),
+        migrations.CreateModel(
+            name="Upload",
+            fields=[
+                (
+                    "id",
+                    models.UUIDField(
+                        default=luoshi.foundation.keys.new_key,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                ("name", models.CharField(max_length=200)),
+                ("size", models.PositiveBigIntegerField()),
+                ("parts", models.JSONField(default=list)),
+                ("begun_at", models.DateTimeField(default=django.utils.timezone.now, editable=False)),
+                (
+                    "answer",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="uploads", to="work.answer"
+                    ),
+                ),
+                (
+                    "by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "organisation",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to="organisation.organisation",
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ("begun_at", "id"),
+            },
+        ),
+        migrations.CreateModel(
+            name="Use",
+            fields=[
+                (
+                    "id",
+                    models.UUIDField(
+                        default=luoshi.foundation.keys.new_key,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                ("quantity", models.DecimalField(decimal_places=2, default=1, max_digits=14)),
+                ("at", models.DateTimeField(default=django.utils.timezone.now, editable=False)),
+                ("handed_in_at", models.DateTimeField(editable=False, null=True)),
+                ("accepted_at", models.DateTimeField(editable=False, null=True)),
+                ("withdrawn_at", models.DateTimeField(editable=False, null=True)),
+                (
+                    "answer",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="uses", to="work.answer"
+                    ),
+                ),
+                (
+                    "by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.RESTRICT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "evidence",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="uses", to="work.evidence"
+                    ),
+                ),
+                (
+                    "organisation",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to="organisation.organisation",
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ("at", "id"),
             },
         ),
         migrations.AddIndex(
-            model_name='chaser',
-            index=models.Index(condition=models.Q(('closed_at', None)), fields=['organisation', 'reply_by'], name='chaser_is_open'),
+            model_name="chaser",
+            index=models.Index(
+                condition=models.Q(("closed_at", None)),
+                fields=["organisation", "reply_by"],
+                name="chaser_is_open",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='chaser',
-            constraint=models.UniqueConstraint(fields=('organisation', 'year', 'number'), name='chaser_number_once'),
+            model_name="chaser",
+            constraint=models.UniqueConstraint(
+                fields=("organisation", "year", "number"), name="chaser_number_once"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='chased',
-            constraint=models.UniqueConstraint(fields=('chaser', 'answer'), name='chased_once'),
+            model_name="chased",
+            constraint=models.UniqueConstraint(fields=("chaser", "answer"), name="chased_once"),
         ),
         migrations.AddIndex(
-            model_name='evidence',
-            index=models.Index(fields=['organisation', 'sha256'], name='work_eviden_organis_709bf7_idx'),
+            model_name="evidence",
+            index=models.Index(fields=["organisation", "sha256"], name="work_eviden_organis_709bf7_idx"),
         ),
         migrations.AddIndex(
-            model_name='evidence',
-            index=models.Index(fields=['organisation', 'unit', '-added_at'], name='work_eviden_organis_918e68_idx'),
+            model_name="evidence",
+            index=models.Index(
+                fields=["organisation", "unit", "-added_at"], name="work_eviden_organis_918e68_idx"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='evidence',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('kind', 'file'), _negated=True), models.Q(('file', ''), _negated=True), _connector='OR'), name='file_evidence_has_file'),
+            model_name="evidence",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("kind", "file"), _negated=True),
+                    models.Q(("file", ""), _negated=True),
+                    _connector="OR",
+                ),
+                name="file_evidence_has_file",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='evidence',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('kind', 'link'), _negated=True), models.Q(('url', ''), _negated=True), _connector='OR'), name='link_evidence_has_address'),
+            model_name="evidence",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("kind", "link"), _negated=True),
+                    models.Q(("url", ""), _negated=True),
+                    _connector="OR",
+                ),
+                name="link_evidence_has_address",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='evidence',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('kind', 'note'), _negated=True), models.Q(('note', ''), _negated=True), _connector='OR'), name='note_evidence_has_words'),
+            model_name="evidence",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("kind", "note"), _negated=True),
+                    models.Q(("note", ""), _negated=True),
+                    _connector="OR",
+                ),
+                name="note_evidence_has_words",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='evidence',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('kind', 'record'), _negated=True), models.Q(models.Q(('record_kind', ''), _negated=True), ('record__isnull', False)), _connector='OR'), name='record_evidence_names_it'),
+            model_name="evidence",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("kind", "record"), _negated=True),
+                    models.Q(models.Q(("record_kind", ""), _negated=True), ("record__isnull", False)),
+                    _connector="OR",
+                ),
+                name="record_evidence_names_it",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='feed',
-            constraint=models.CheckConstraint(condition=models.Q(('person__isnull', False), ('unit__isnull', False), _connector='XOR'), name='feed_of_one'),
+            model_name="feed",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("person__isnull", False), ("unit__isnull", False), _connector="XOR"),
+                name="feed_of_one",
+            ),
         ),
         migrations.AddIndex(
-            model_name='order',
-            index=models.Index(fields=['organisation', '-given_at'], name='work_order_organis_40a7b5_idx'),
+            model_name="order",
+            index=models.Index(fields=["organisation", "-given_at"], name="work_order_organis_40a7b5_idx"),
         ),
         migrations.AddIndex(
-            model_name='passlink',
-            index=models.Index(fields=['organisation', 'unit', 'ends_on'], name='work_passli_organis_07dc1f_idx'),
+            model_name="passlink",
+            index=models.Index(
+                fields=["organisation", "unit", "ends_on"], name="work_passli_organis_07dc1f_idx"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='passlink',
-            constraint=models.CheckConstraint(condition=models.Q(('secret', ''), _negated=True), name='pass_link_has_secret'),
+            model_name="passlink",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("secret", ""), _negated=True), name="pass_link_has_secret"
+            ),
         ),
         migrations.AddIndex(
-            model_name='reply',
-            index=models.Index(fields=['organisation', 'unit', 'state'], name='work_reply_organis_24cc46_idx'),
+            model_name="reply",
+            index=models.Index(
+                fields=["organisation", "unit", "state"], name="work_reply_organis_24cc46_idx"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='reply',
-            constraint=models.UniqueConstraint(fields=('chaser', 'unit'), name='reply_once_a_unit'),
+            model_name="reply",
+            constraint=models.UniqueConstraint(fields=("chaser", "unit"), name="reply_once_a_unit"),
         ),
         migrations.AddIndex(
-            model_name='request',
-            index=models.Index(fields=['organisation', 'state', 'at'], name='work_reques_organis_d757c6_idx'),
+            model_name="request",
+            index=models.Index(fields=["organisation", "state", "at"], name="work_reques_organis_d757c6_idx"),
         ),
         migrations.AddConstraint(
-            model_name='request',
-            constraint=models.CheckConstraint(condition=models.Q(('wish', 'waiver'), ('due_on__isnull', False), _connector='XOR'), name='date_only_where_asked'),
+            model_name="request",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("wish", "waiver"), ("due_on__isnull", False), _connector="XOR"),
+                name="date_only_where_asked",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='request',
-            constraint=models.UniqueConstraint(condition=models.Q(('state', 'waiting')), fields=('answer', 'wish'), name='one_open_request'),
+            model_name="request",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("state", "waiting")), fields=("answer", "wish"), name="one_open_request"
+            ),
         ),
         migrations.AddIndex(
-            model_name='task',
-            index=models.Index(fields=['organisation', 'due_on', 'id', 'state', 'title'], name='work_task_organis_a27360_idx'),
+            model_name="task",
+            index=models.Index(
+                fields=["organisation", "due_on", "id", "state", "title"], name="work_task_organis_a27360_idx"
+            ),
         ),
         migrations.AddIndex(
-            model_name='task',
-            index=models.Index(fields=['organisation', 'plan', 'due_on'], name='work_task_organis_68b408_idx'),
+            model_name="task",
+            index=models.Index(
+                fields=["organisation", "plan", "due_on"], name="work_task_organis_68b408_idx"
+            ),
         ),
         migrations.AddIndex(
-            model_name='task',
-            index=models.Index(fields=['organisation', 'commitment', 'period_start'], name='work_task_organis_823178_idx'),
+            model_name="task",
+            index=models.Index(
+                fields=["organisation", "commitment", "period_start"], name="work_task_organis_823178_idx"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='task',
-            constraint=models.UniqueConstraint(condition=models.Q(('state', 'superseded'), _negated=True), fields=('commitment', 'period_start'), name='task_once_a_period'),
+            model_name="task",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("state", "superseded"), _negated=True),
+                fields=("commitment", "period_start"),
+                name="task_once_a_period",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='task',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('commitment', None), ('order__isnull', False), ('plan', None)), models.Q(('commitment__isnull', False), ('order', None), ('plan__isnull', False)), _connector='OR'), name='task_has_one_origin'),
+            model_name="task",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("commitment", None), ("order__isnull", False), ("plan", None)),
+                    models.Q(("commitment__isnull", False), ("order", None), ("plan__isnull", False)),
+                    _connector="OR",
+                ),
+                name="task_has_one_origin",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='task',
-            constraint=models.CheckConstraint(condition=models.Q(('period_end__gte', models.F('period_start'))), name='period_runs_forward'),
+            model_name="task",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("period_end__gte", models.F("period_start"))), name="period_runs_forward"
+            ),
         ),
         migrations.AddIndex(
-            model_name='remark',
-            index=models.Index(fields=['organisation', 'task', 'at'], name='work_remark_organis_5c791e_idx'),
+            model_name="remark",
+            index=models.Index(fields=["organisation", "task", "at"], name="work_remark_organis_5c791e_idx"),
         ),
         migrations.AddIndex(
-            model_name='answer',
-            index=models.Index(fields=['organisation', 'unit', 'due_on', 'state', 'part', 'task'], name='work_answer_organis_fb6e5b_idx'),
+            model_name="answer",
+            index=models.Index(
+                fields=["organisation", "unit", "due_on", "state", "part", "task"],
+                name="work_answer_organis_fb6e5b_idx",
+            ),
         ),
         migrations.AddIndex(
-            model_name='answer',
-            index=models.Index(fields=['organisation', 'person', 'due_on'], name='work_answer_organis_043bb6_idx'),
+            model_name="answer",
+            index=models.Index(
+                fields=["organisation", "person", "due_on"], name="work_answer_organis_043bb6_idx"
+            ),
         ),
         migrations.AddIndex(
-            model_name='answer',
-            index=models.Index(condition=models.Q(('reviewer', ''), _negated=True), fields=['organisation', 'reviewer', 'unit', 'due_on'], name='answer_waits_for_review'),
+            model_name="answer",
+            index=models.Index(
+                condition=models.Q(("reviewer", ""), _negated=True),
+                fields=["organisation", "reviewer", "unit", "due_on"],
+                name="answer_waits_for_review",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='answer',
-            constraint=models.UniqueConstraint(fields=('task', 'unit'), name='answer_once_a_unit'),
+            model_name="answer",
+            constraint=models.UniqueConstraint(fields=("task", "unit"), name="answer_once_a_unit"),
         ),
         migrations.AddConstraint(
-            model_name='answer',
-            constraint=models.CheckConstraint(condition=models.Q(('state', 'submitted'), ('reviewer', ''), _connector='XOR'), name='handed_in_waits_for_someone'),
+            model_name="answer",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("state", "submitted"), ("reviewer", ""), _connector="XOR"),
+                name="handed_in_waits_for_someone",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='tick',
-            constraint=models.CheckConstraint(condition=models.Q(('day', None), ('person', None), _connector='XOR'), name='tick_of_day_or_person'),
+            model_name="tick",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("day", None), ("person", None), _connector="XOR"),
+                name="tick_of_day_or_person",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='tick',
-            constraint=models.UniqueConstraint(fields=('answer', 'day'), name='tick_once_a_day'),
+            model_name="tick",
+            constraint=models.UniqueConstraint(fields=("answer", "day"), name="tick_once_a_day"),
         ),
         migrations.AddConstraint(
-            model_name='tick',
-            constraint=models.UniqueConstraint(fields=('answer', 'person'), name='tick_once_a_person'),
+            model_name="tick",
+            constraint=models.UniqueConstraint(fields=("answer", "person"), name="tick_once_a_person"),
         ),
         migrations.AddIndex(
-            model_name='upload',
-            index=models.Index(fields=['organisation', 'by', 'begun_at'], name='work_upload_organis_99f274_idx'),
+            model_name="upload",
+            index=models.Index(
+                fields=["organisation", "by", "begun_at"], name="work_upload_organis_99f274_idx"
+            ),
         ),
         migrations.AddIndex(
-            model_name='use',
-            index=models.Index(fields=['organisation', 'evidence'], name='work_use_organis_e678bf_idx'),
+            model_name="use",
+            index=models.Index(fields=["organisation", "evidence"], name="work_use_organis_e678bf_idx"),
         ),
         migrations.AddConstraint(
-            model_name='use',
-            constraint=models.UniqueConstraint(fields=('answer', 'evidence'), name='evidence_once_an_answer'),
+            model_name="use",
+            constraint=models.UniqueConstraint(fields=("answer", "evidence"), name="evidence_once_an_answer"),
         ),
         migrations.AddConstraint(
-            model_name='use',
-            constraint=models.CheckConstraint(condition=models.Q(('quantity__gte', 0)), name='use_counts_up'),
+            model_name="use",
+            constraint=models.CheckConstraint(condition=models.Q(("quantity__gte", 0)), name="use_counts_up"),
         ),
         migrations.AddConstraint(
-            model_name='use',
-            constraint=models.CheckConstraint(condition=models.Q(('accepted_at', None), ('withdrawn_at', None), _connector='OR'), name='accepted_or_withdrawn'),
+            model_name="use",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("accepted_at", None), ("withdrawn_at", None), _connector="OR"),
+                name="accepted_or_withdrawn",
+            ),
         ),
     ]
