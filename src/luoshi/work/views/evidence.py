@@ -37,12 +37,13 @@ def evidence(request: SignedIn, pk: UUID) -> HttpResponse:
 def _block(request: SignedIn, answer: Answer) -> HttpResponse:
     may_add = answer.state in TO_DO and request.user.has_perm("work.answer", answer)
     context = {"answer": answer, "pieces": pieces_of([answer])[answer.pk], "may_add": may_add}
-    return render(request, "work/evidence.html", context)
+    is_part = request.headers.get("HX-Request")
+    return render(request, "work/evidence.html" if is_part else "work/evidence_page.html", context)
 
 
 def _stepped(request: SignedIn, answer: Answer) -> HttpResponse:
     """To htmx the block as it now stands, and the dialog closes; without script the task's page."""
-    if not request.htmx:  # type: ignore[attr-defined]
+    if not request.headers.get("HX-Request"):
         return redirect("task", answer.task_id)
     found = _block(request, answer)
     found["HX-Trigger"] = "dialog:close"
