@@ -1,6 +1,7 @@
 // What every page loads.
 import "htmx.org";
 
+import "./boxes.js";
 import "./copy.js";
 import "./dialog.js";
 import "./drop.js";

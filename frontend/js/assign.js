@@ -1,6 +1,6 @@
 // The assignment page: a unit is dragged onto a commitment, a measure or a section, or given to what is chosen.
 // Everything is delegated, because every step replaces the page's body.
-import { choose, chosen, follow } from "./assign/choice.js";
+import { choose, chosen } from "./assign/choice.js";
 
 const MARK = "over";
 let carried = null;
@@ -48,12 +48,6 @@ document.addEventListener("dragend", () => {
   light(null);
 });
 
-document.addEventListener("change", ({ target }) => {
-  if (!target.matches(".assign-parts input[type=checkbox]")) return;
-  follow(target);
-  count();
-});
-
 document.addEventListener("click", ({ target }) => {
   const chip = target.closest(".assign [data-unit]");
   if (!chip) return;
@@ -68,13 +62,6 @@ document.addEventListener("htmx:after:swap", () => {
   requestAnimationFrame(() => window.scrollTo({ top: place, behavior: "instant" }));
 });
 
-function count() {
-  const output = form()?.querySelector("[data-chosen]");
-  if (!output) return;
-  const many = chosen(form()).length;
-  output.textContent = many ? output.dataset.some.replace("N", many) : output.dataset.none;
-}
-
 document.addEventListener("keydown", (event) => {
   const typing = event.target.closest("input:not([type=checkbox]), textarea, select, dialog");
   const off = localStorage.getItem("single-keys-off") === "1";
@@ -83,5 +70,4 @@ document.addEventListener("keydown", (event) => {
   buttons[buttons.length - 1]?.click();
 });
 
-count();
 if (location.hash.startsWith("#give-")) document.querySelector(location.hash)?.classList.add("here");

@@ -55,6 +55,7 @@ def is_own_reply(person: Any, reply: Any) -> bool:
 
 
 is_leader = has_role(Role.LEADER)
+reviews = has_role(Role.HEAD, Role.LEADER, Role.CLERK, Role.ADMINISTRATOR)
 gives_orders = has_role(Role.LEADER, Role.CLERK, Role.ADMINISTRATOR)
 
 rules.add_perm("work.see", is_inside)
@@ -67,6 +68,7 @@ rules.add_perm("work.answer", is_inside & (is_of_unit | is_office))
 rules.add_perm("work.hand", is_inside & (heads_unit | is_office))
 rules.add_perm("work.ask", is_inside & is_of_unit)
 rules.add_perm("work.review", is_inside & reviews_here & ~is_own_work)
+rules.add_perm("work.see_review", reviews)
 rules.add_perm("work.waive", is_office & ~is_own_work)
 rules.add_perm("work.reopen", is_office)
 rules.add_perm("work.decide", is_office)

@@ -12,6 +12,7 @@ from luoshi.work.actions import answers as actions
 from luoshi.work.actions.chasers import write_chaser
 from luoshi.work.actions.orders import give_order
 from luoshi.work.actions.requests import ask
+from luoshi.work.actions.support import ask_unit
 from luoshi.work.models import Answer, Wish
 from luoshi.work.tests.build import a_commitment, a_plan, once, publish, unit
 
@@ -85,6 +86,56 @@ def test_what_the_head_handed_to_someone_is_theirs_and_the_heads(year, shown, pe
     assert titles(shown("member").context["work"].this_week) == []
     assert titles(shown("head").context["work"].this_week) == ["本周"]
     assert titles(as_person(other).get(reverse("my_work")).context["work"].this_week) == ["本周"]
+
+
+def test_what_is_in_ones_own_hands_can_be_looked_at_alone(year, shown, people, as_person):
+    assert shown("member").context["whose"] == []
+    actions.hand_over(answer=answer_of("本周"), person=people["head"], to=people["member"])
+    page = shown("member")
+    assert titles(page.context["work"].late) == ["迟了"]
+    assert "交给我的" in page.content.decode()
+    page = as_person(people["member"]).get(reverse("my_work"), {"of": "me"})
+    work = page.context["work"]
+    assert (titles(work.this_week), work.late, work.later) == (["本周"], [], [])
+    assert "本科室全部" in page.content.decode()
+
+
+def test_what_comes_again_and_again_stands_as_one_line(year, shown):
+    a_commitment(year, title="每周报数", every_unit="week", unit=unit("读者服务部"))
+    publish(year)
+    page = shown("member")
+    (late,) = [section for section in page.context["work"].sections if section.key == "late"]
+    folds = {fold[0].answer.task.title: len(fold) for fold in late.shown}
+    assert folds == {"每周报数": 22, "迟了": 1}
+    first, second, *_others = late.shown[0]
+    assert first.answer.due_on < second.answer.due_on
+    assert "同一事项另有21期" in page.content.decode()
+
+
+def test_of_a_long_list_the_first_few_are_shown_and_the_others_folded(year, shown):
+    for number in range(7):
+        once(year, "5月25日前", title=f"第{number}件", unit=unit("读者服务部"))
+    publish(year)
+    page = shown("member")
+    (late,) = [section for section in page.context["work"].sections if section.key == "late"]
+    assert (len(late.shown), late.rest_count, len(late.lines)) == (6, 2, 8)
+    assert "其余2项" in page.content.decode()
+
+
+def test_how_late_it_is_is_said_in_days(year, shown):
+    html = shown("member").content.decode()
+    assert "逾期21天" in html
+    assert "6月15日" in html
+
+
+def test_a_line_says_for_whom_it_waits(year, shown, people):
+    answer = answer_of("本周")
+    day = date(2026, 6, 12)
+    row = ask_unit(answer=answer, person=people["head"], unit=unit("办公室"), word="请供场地", due_on=day)
+    assert "等待办公室（2026年6月12日前）" in shown("member").content.decode()
+    assert titles(shown("clerk").context["work"].this_week) == ["本周"]
+    actions.submit(answer=row, person=people["clerk"], word="已定")
+    assert "等待办公室" not in shown("member").content.decode()
 
 
 def test_whoever_stands_in_has_the_work_too(year, people, as_person, library):

@@ -2,28 +2,47 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.http import HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
+from luoshi.desk.queries.my_work import MyWork
 from luoshi.desk.queries.my_work import my_work as my_work_of
-from luoshi.desk.queries.my_work import to_decide, to_review
 from luoshi.organisation.requests import SignedIn
 from luoshi.work.queries.chasers import open_chasers
+from luoshi.work.queries.review import to_decide, to_review
 
 
 @require_GET
 def my_work(request: SignedIn) -> HttpResponse:
-    """Returned, late, due this week, later; then what waits for the person's review or decision."""
+    """What waits for the person's review or decision; then what is returned, late, due this week, later."""
     person, today = request.user, timezone.localdate()
+    only_in_hand = request.GET.get("of") == "me"
+    work = my_work_of(person, today, only_in_hand=only_in_hand)
     context = {
         "today": today,
         "now": timezone.localtime(),
         "units": list(dict.fromkeys(membership.unit for membership in person.memberships_now)),
-        "work": my_work_of(person, today),
+        "work": work,
+        "whose": _whose(work, only_in_hand=only_in_hand),
         "to_review": to_review(person),
-        "to_decide": list(to_decide(person)),
+        "to_decide": to_decide(person),
         "open_chasers": open_chasers(person),
     }
     return render(request, "desk/my_work.html", context)
+
+
+def _whose(work: MyWork, *, only_in_hand: bool) -> list[dict[str, Any]]:
+    """The two views of the page, where something has been handed to the person and something has not."""
+    if not work.in_hand or work.in_hand == work.count:
+        return []
+    here = reverse("my_work")
+    return [
+        {"label": _("All of my units"), "url": here, "current": not only_in_hand},
+        {"label": _("In my hands"), "url": f"{here}?of=me", "current": only_in_hand},
+    ]

@@ -5,11 +5,12 @@ An answer is locked with its task, so that two people cannot both take a step fr
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from datetime import datetime
 from typing import Any
 
+from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.db.models import Count, Q, Sum
 from django.utils import timezone
@@ -153,6 +154,17 @@ def accept(*, answer: Answer, person: Person, is_part: bool = False, word: str =
         row.ticks.filter(accepted_at=None).update(accepted_at=timezone.now())
         row.closed_at = None if is_part else timezone.now()
         recount(row)
+
+
+def accept_several(*, answers: Iterable[Answer], person: Person) -> list[Answer]:
+    """Say yes to each for itself; those that have changed meanwhile and wait no more are given back."""
+    left = []
+    for answer in answers:
+        try:
+            accept(answer=answer, person=person)
+        except (Refused, PermissionDenied):
+            left.append(answer)
+    return left
 
 
 def send_back(*, answer: Answer, person: Person, reason: str) -> None:

@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import Any
 
 from django import template
+from django.utils.formats import date_format
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
@@ -135,3 +136,11 @@ def answer_pill(answer: Answer, today: date) -> dict[str, Any]:
     """The state of one unit's own part."""
     tone = tone_of(answer, today)
     return pill(tone, WORDS.get(tone) or answer.get_state_display())
+
+
+@register.inclusion_tag("components/pill.html")
+def due_pill(answer: Answer, today: date) -> dict[str, Any]:
+    """By when it is due; how long it is late where the day has passed."""
+    tone = tone_of(answer, today)
+    late = tone == "late"
+    return pill(tone, days_late(answer, today) if late else date_format(answer.due_on, "MONTH_DAY_FORMAT"))
