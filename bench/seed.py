@@ -109,7 +109,7 @@ def _work_off(plan: Plan, clerk: Person) -> None:
     done = draw.sample(due, len(due) * 9 // 10)
     Task.objects.filter(pk__in=done).update(state=TaskState.ACCEPTED, touched_at=timezone.now())
     answers = Answer.objects.filter(task__in=done)
-    answers.update(state=TaskState.ACCEPTED, closed_at=timezone.now(), reported=1, reached=1)
+    answers.update(state=TaskState.ACCEPTED, closed_on=date(YEAR, 6, 20), reported=1, reached=1)
     _prove(plan, list(answers), clerk)
     waiting = Answer.objects.filter(task__in=set(due) - set(done)).values("pk")[:WAITING]
     handed_in = {"state": TaskState.SUBMITTED, "reviewer": Reviewer.OFFICE, "submitted_at": timezone.now()}

@@ -9,8 +9,7 @@ from itertools import accumulate
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Count, Exists, OuterRef, Q, Sum
-from django.db.models.functions import ExtractMonth, ExtractYear
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Sum
 
 from luoshi.organisation.calendars import calendar_of
 from luoshi.plans.models import Commitment, PromiseKind
@@ -77,32 +76,34 @@ def progress(year: int, today: date, wanted: dict[str, Any], organisation: UUID)
         list(accumulate(per_month)),
         _accepted(answers, year, today),
         _late(answers, today),
-        _quotas(answers, today, organisation),
+        _quotas(wanted, today, organisation),
         _untouched(wanted, today),
     )
 
 
-def _accepted(answers: Any, year: int, today: date) -> list[int]:
+def _accepted(answers: QuerySet[Answer], year: int, today: date) -> list[int]:
     """Sums up to each month that has begun, by the day of acceptance; what is due in the year."""
     due = answers.filter(due_on__range=(date(year, 1, 1), date(year, 12, 31)), state__in=DONE)
-    when = {"in_year": ExtractYear("closed_at"), "in_month": ExtractMonth("closed_at")}
-    counted = due.order_by().annotate(**when).values_list("in_year", "in_month").annotate(count=Count("pk"))
     months = [0] * 12
-    for closed_in, month, count in counted:
-        months[(month or 1) - 1 if closed_in == year else 0 if (closed_in or 0) < year else 11] += count
+    # Counted by day and added up by month here, as the year is: SQLite has no dates of its own.
+    for day, count in due.order_by().values_list("closed_on").annotate(count=Count("due_on")):
+        if day is not None:
+            months[0 if day.year < year else 11 if day.year > year else day.month - 1] += count
     begun = 12 if today.year > year else today.month if today.year == year else 0
     return list(accumulate(months[:begun]))
 
 
-def _late(answers: Any, today: date) -> list[Answer]:
+def _late(answers: QuerySet[Answer], today: date) -> list[Answer]:
     rows = answers.filter(state_of("late", today)).select_related("unit", "task")
     return list(rows.order_by("due_on", "pk")[:LATE_SHOWN])
 
 
-def _quotas(answers: Any, today: date, organisation: UUID) -> list[Behind]:
-    open_ = Task.objects.filter(commitment__kind=PromiseKind.QUOTA, target__gt=1).exclude(state__in=IDLE)
-    asked = open_.filter(pk__in=answers.order_by().values("task"))
-    summed = asked.annotate(sum=Sum("answers__reported", filter=~Q(answers__part=Part.SUPPORT), default=0))
+def _quotas(wanted: dict[str, Any], today: date, organisation: UUID) -> list[Behind]:
+    quotas = Commitment.objects.filter(kind=PromiseKind.QUOTA, state__in=Commitment.SCHEDULED)
+    fields = {"plan": "plan", "section": "commitment__measure__section", "unit": "answers__unit"}
+    where = {field: wanted[name] for name, field in fields.items() if wanted.get(name)}
+    open_ = Task.objects.filter(commitment__in=quotas, target__gt=1, **where).exclude(state__in=IDLE)
+    summed = open_.annotate(sum=Sum("answers__reported", filter=~Q(answers__part=Part.SUPPORT), default=0))
     calendar = calendar_of(organisation)
     found = []
     for task in summed.select_related("commitment")[:QUOTAS]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from datetime import UTC, date, datetime
+from datetime import date
 from decimal import Decimal
 
 import pytest
@@ -31,8 +31,7 @@ def year(library, people):
     publish(plan)
     for month in (1, 2, 3):
         done = Answer.objects.filter(task__period_start=date(2026, month, 1), unit=unit("采编部"))
-        closed = datetime(2026, month, 20, tzinfo=UTC)
-        done.update(state=TaskState.ACCEPTED, closed_at=closed)
+        done.update(state=TaskState.ACCEPTED, closed_on=date(2026, month, 20))
     return plan
 
 
@@ -53,7 +52,7 @@ def test_planned_runs_to_the_end_of_the_year_and_accepted_to_today(year, shown):
 
 
 def test_what_was_accepted_before_the_year_counts_from_its_first_month(year, shown):
-    Answer.objects.filter(state=TaskState.ACCEPTED).update(closed_at=datetime(2025, 12, 30, tzinfo=UTC))
+    Answer.objects.filter(state=TaskState.ACCEPTED).update(closed_on=date(2025, 12, 30))
     assert list(shown().context["progress"].accepted) == [3] * 6
 
 

@@ -152,7 +152,7 @@ def accept(*, answer: Answer, person: Person, is_part: bool = False, word: str =
         row.reviewer, row.word = "", word.strip()
         row.uses.filter(withdrawn_at=None, accepted_at=None).update(accepted_at=timezone.now())
         row.ticks.filter(accepted_at=None).update(accepted_at=timezone.now())
-        row.closed_at = None if is_part else timezone.now()
+        row.closed_on = None if is_part else timezone.localdate()
         recount(row)
 
 
@@ -181,7 +181,7 @@ def waive(*, answer: Answer, person: Person, reason: str) -> None:
     require(person, "work.waive", answer)
     with changing(answer, person, "answer-waived", reason=reason.strip()) as row:
         ANSWER.move(row, "waive")
-        row.closed_at, row.word = timezone.now(), reason.strip()
+        row.closed_on, row.word = timezone.localdate(), reason.strip()
 
 
 def reopen(*, answer: Answer, person: Person, reason: str) -> None:
@@ -189,4 +189,4 @@ def reopen(*, answer: Answer, person: Person, reason: str) -> None:
     require(person, "work.reopen", answer)
     with changing(answer, person, "answer-reopened", reason=reason.strip()) as row:
         ANSWER.move(row, "reopen")
-        row.closed_at, row.word = None, reason.strip()
+        row.closed_on, row.word = None, reason.strip()

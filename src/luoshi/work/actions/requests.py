@@ -34,7 +34,7 @@ def grant(*, request: Request, person: Person, reply: str = "") -> None:
         _decide(request, person, "grant", reply)
         if request.wish == Wish.WAIVER:
             ANSWER.move(row, "waive")
-            row.closed_at, row.word = timezone.now(), request.reason
+            row.closed_on, row.word = timezone.localdate(), request.reason
         elif request.due_on:
             _postpone(row, request.due_on)
 

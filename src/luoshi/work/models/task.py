@@ -50,7 +50,8 @@ class Task(Owned):
             # Lists are counted, searched and turned over in this index alone.
             models.Index(fields=("organisation", "due_on", "id", "state", "title")),
             models.Index(fields=("organisation", "plan", "due_on")),
-            models.Index(fields=("organisation", "commitment", "period_start")),
+            # Whether anything of a commitment was due or touched is read from here alone.
+            models.Index(fields=("organisation", "commitment", "period_start", "due_on", "touched_at")),
         )
         constraints = (
             models.UniqueConstraint(
@@ -103,14 +104,14 @@ class Answer(Owned):
     submitted_at = models.DateTimeField(null=True, editable=False)
     submitted_by = models.ForeignKey(Person, on_delete=models.RESTRICT, null=True, related_name="+")
     entered_by = models.ForeignKey(Person, on_delete=models.RESTRICT, null=True, related_name="+")
-    closed_at = models.DateTimeField(null=True, editable=False)
+    closed_on = models.DateField(null=True, editable=False)
     word = models.CharField(max_length=400, blank=True)
 
     class Meta:
         ordering = ("part", "unit__position")
         indexes = (
             # Lists and the year are read from this index alone.
-            models.Index(fields=("organisation", "unit", "due_on", "state", "part", "task")),
+            models.Index(fields=("organisation", "unit", "due_on", "state", "part", "task", "closed_on")),
             models.Index(fields=("organisation", "person", "due_on")),
             # What waits for review is always few beside what is done.
             models.Index(

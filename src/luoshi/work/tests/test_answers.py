@@ -59,7 +59,7 @@ def test_a_members_work_goes_to_the_head_and_then_to_the_office(with_photo, peop
     answers.accept(answer=with_photo, person=people["clerk"])
     done = fresh(with_photo)
     assert (done.state, done.reviewer, done.reached, done.reported) == ("accepted", "", 3, 3)
-    assert done.closed_at is not None
+    assert done.closed_on is not None
     assert done.task.state == "accepted"
     assert [event.verb for event in Event.objects.filter(object=done.task_id).order_by("id")] == [
         "evidence-added",
@@ -176,7 +176,7 @@ def test_a_part_counts_and_the_rest_is_still_owed(with_photo, people):
     answers.submit(answer=with_photo, person=people["head"])
     answers.accept(answer=with_photo, person=people["clerk"], is_part=True)
     part = fresh(with_photo)
-    assert (part.state, part.reached, part.closed_at, part.task.state) == ("open", 3, None, "open")
+    assert (part.state, part.reached, part.closed_on, part.task.state) == ("open", 3, None, "open")
     evidence.add_note(answer=part, person=people["head"], note="又九场", happened_on=NOW, quantity=Decimal(9))
     assert (fresh(part).reported, fresh(part).reached) == (12, 3)
 
@@ -241,7 +241,7 @@ def test_the_office_waives_with_a_reason_and_opens_again(answer, people):
         "waived",
     )
     answers.reopen(answer=answer, person=people["clerk"], reason="已恢复开放")
-    assert (fresh(answer).state, fresh(answer).closed_at, fresh(answer).task.state) == ("open", None, "open")
+    assert (fresh(answer).state, fresh(answer).closed_on, fresh(answer).task.state) == ("open", None, "open")
 
 
 def test_nothing_waived_can_be_handed_in(answer, people):
