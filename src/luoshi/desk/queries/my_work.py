@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Any
 
-from django.db.models import Prefetch, Q
+from django.db.models import Case, Count, Prefetch, Q, QuerySet, When
 from django.utils.translation import gettext_lazy as _
 
 from luoshi.organisation.models import Person
@@ -16,7 +16,7 @@ from luoshi.work.queries.lines import Line, lines_of
 from luoshi.work.states import TO_DO
 
 WEEK, AHEAD = timedelta(days=7), timedelta(days=30)
-MOST = 200
+MOST = 80
 SHOWN = 6
 
 
@@ -52,7 +52,8 @@ class Section:
 class MyWork:
     """Each answer stands in the first list that it belongs to; `cut` where there was more than is shown.
 
-    `in_hand` counts what has been handed to the person rather than to their unit.
+    `counts` are of all there is: all, late, this_week, later, and in_hand, what has been handed to the person rather
+    than to their unit.
     """
 
     returned: list[Line] = field(default_factory=list)
@@ -60,12 +61,11 @@ class MyWork:
     this_week: list[Line] = field(default_factory=list)
     later: list[Line] = field(default_factory=list)
     cut: bool = False
-    in_hand: int = 0
-    count: int = 0
+    counts: dict[str, int] = field(default_factory=dict)
 
     @property
     def is_empty(self) -> bool:
-        return not self.count
+        return not self.sections
 
     @property
     def sections(self) -> list[Section]:
@@ -80,19 +80,34 @@ class MyWork:
 
 
 def my_work(person: Person, today: date, *, only_in_hand: bool = False) -> MyWork:
-    """What the person's units owe until thirty days from now, or has been handed to the person; two queries."""
+    """What the person's units owe until thirty days from now, or has been handed to the person; three queries."""
     own = Q(unit__in=person.working_unit_ids) & Q(person=None) | Q(person__in=person.acts_for)
     if person.headed_unit_ids:
         own |= Q(unit__in=person.headed_unit_ids)
     waits_for = Answer.objects.filter(state__in=TO_DO).select_related("unit").order_by("due_on")
-    rows = lines_of(Answer.objects.filter(own, state__in=TO_DO, due_on__lte=today + AHEAD))
-    rows = rows.prefetch_related(Prefetch("asked", waits_for, "waits_for"))
-    answers = list(rows.order_by("due_on", "pk")[: MOST + 1])
-    in_hand = [answer for answer in answers[:MOST] if answer.person_id in person.acts_for]
-    found = MyWork(cut=len(answers) > MOST, in_hand=len(in_hand), count=len(answers[:MOST]))
-    for answer in in_hand if only_in_hand else answers[:MOST]:
+    owed = Answer.objects.filter(own, state__in=TO_DO, due_on__lte=today + AHEAD)
+    shown = owed.filter(person__in=person.acts_for) if only_in_hand else owed
+    rows = lines_of(shown).prefetch_related(Prefetch("asked", waits_for, "waits_for"))
+    # What is long late must not crowd out what is due now.
+    behind = Case(When(due_on__lt=today, state__in=(TaskState.PLANNED, TaskState.OPEN), then=1), default=0)
+    answers = list(rows.order_by(behind, "due_on", "pk")[: MOST + 1])
+    found = MyWork(cut=len(answers) > MOST, counts=_counts(owed, person, today))
+    for answer in answers[:MOST]:
         _list_of(found, answer, today).append(Line(answer, what_may(answer, person)))
     return found
+
+
+def _counts(owed: QuerySet[Answer], person: Person, today: date) -> dict[str, int]:
+    """How many there are of each, however many are shown; one query."""
+    fresh = ~Q(state=TaskState.RETURNED)
+    counted: dict[str, int] = owed.order_by().aggregate(
+        late=Count("pk", filter=fresh & Q(due_on__lt=today)),
+        this_week=Count("pk", filter=fresh & Q(due_on__range=(today, today + WEEK))),
+        later=Count("pk", filter=fresh & Q(due_on__gt=today + WEEK)),
+        all=Count("pk"),
+        in_hand=Count("pk", filter=Q(person__in=person.acts_for)),
+    )
+    return counted
 
 
 def _list_of(work: MyWork, answer: Answer, today: date) -> list[Line]:

@@ -221,3 +221,17 @@ def test_its_price_does_not_grow(year, people, as_person, django_assert_max_num_
         actions.submit(answer=answer_of(f"第{number}件"), person=people["member"], word="已办")
     ask(answer=answer_of("第2件"), person=people["head"], wish=Wish.WAIVER, reason="x")
     assert cost() == few
+
+
+def test_what_is_long_late_does_not_crowd_out_what_is_due_now(year, shown, people, monkeypatch):
+    monkeypatch.setattr("luoshi.desk.queries.my_work.MOST", 3)
+    for number in range(4):
+        once(year, "3月20日前", title=f"旧事{number}", unit=unit("读者服务部"))
+    publish(year)
+    page = shown("member")
+    work = page.context["work"]
+    assert titles(work.this_week) == ["本周"]
+    assert titles(work.late) == []
+    assert (work.counts["late"], work.cut) == (5, True)
+    assert '<span class="tile-value">5</span>' in page.content.decode()
+    assert "还有更多" in page.content.decode()

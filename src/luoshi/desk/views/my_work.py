@@ -39,7 +39,7 @@ def my_work(request: SignedIn) -> HttpResponse:
 
 def _whose(work: MyWork, *, only_in_hand: bool) -> list[dict[str, Any]]:
     """The two views of the page, where something has been handed to the person and something has not."""
-    if not work.in_hand or work.in_hand == work.count:
+    if work.counts["in_hand"] in (0, work.counts["all"]):
         return []
     here = reverse("my_work")
     return [
