@@ -10,15 +10,15 @@ from django.utils.translation import gettext_lazy as _
 from django_scopes.forms import SafeModelChoiceField
 
 from luoshi.organisation.models import Unit
-from luoshi.plans.models import PromiseKind, Section
+from luoshi.plans.models import Plan, PromiseKind, Section
 from luoshi.work.forms.fields import ALL, year_field
-from luoshi.work.forms.filters import OfAPlan
 
 
-class ProgressFilter(OfAPlan):
-    """Year, plan, section of the plan, unit, kind of promise."""
+class ProgressFilter(forms.Form):
+    """Year, plan (cleaned to its key), section of the plan, unit, kind of promise."""
 
     year = year_field()
+    plan = forms.ChoiceField(label=_("Plan"), required=False)
     section = SafeModelChoiceField(label=_("Section"), required=False, queryset=Section.objects.none())
     unit = SafeModelChoiceField(label=_("Unit"), required=False, queryset=Unit.objects.none())
     kind = forms.ChoiceField(label=_("Kind"), required=False, choices=[("", ALL), *PromiseKind.choices[:3]])
@@ -28,10 +28,14 @@ class ProgressFilter(OfAPlan):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         fields: Any = self.fields
+        # Offered and checked from one reading: a choice among rows reads the chosen one once more.
+        plans = Plan.objects.filter(publication__isnull=False).values_list("pk", "title")
+        fields["plan"].choices = [("", ALL), *((str(key), title) for key, title in plans)]
         fields["unit"].queryset = Unit.objects.all()
         fields["unit"].empty_label = fields["section"].empty_label = ALL
-        if self.data.get("plan"):
-            fields["section"].queryset = Section.objects.filter(plan=self.data["plan"])
+        chosen = self.data.get("plan")
+        if chosen and chosen in dict(fields["plan"].choices):
+            fields["section"].queryset = Section.objects.filter(plan=chosen)
         else:
             fields["section"].widget = forms.HiddenInput()
 

@@ -145,9 +145,10 @@ def test_a_stranger_sees_their_own_house(year, stranger, as_person):
     assert as_person(stranger).get(reverse("progress")).context["rows"] == []
 
 
-@pytest.mark.parametrize("query", [{}, {"kind": "quota"}])
-def test_its_price_does_not_grow(year, people, as_person, django_assert_max_num_queries, query):
+@pytest.mark.parametrize("of", ["all", "kind", "plan"])
+def test_its_price_does_not_grow(year, people, as_person, django_assert_max_num_queries, of):
     leader = as_person(people["leader"])
+    query = {"all": {}, "kind": {"kind": "quota"}, "plan": {"plan": year.pk}}[of]
     with django_assert_max_num_queries(12) as few:
         leader.get(reverse("progress"), query)
     for number in range(3):
