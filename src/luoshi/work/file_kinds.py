@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import PurePath
 
 import filetype
+from django.core.files.base import File
 from django.utils.translation import gettext_lazy as _
 
 from luoshi.foundation.refusals import Refused
@@ -39,6 +40,13 @@ def kind_of(head: bytes, name: str) -> str:
         )
         raise Refused("other-kind", message % {"name": name})
     return found or "application/octet-stream"
+
+
+def kind_of_file(file: File[bytes]) -> str:
+    """The media type of a whole file, which is at its beginning before and after. Refused as `kind_of` is."""
+    head = file.read(HEAD)
+    file.seek(0)
+    return kind_of(head, str(file.name))
 
 
 def is_shown(media_type: str) -> bool:

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+
 from luoshi.plans.models import CommitmentState
 from luoshi.work.models import Task
 
@@ -9,6 +13,11 @@ from luoshi.work.models import Task
 def is_narrowed(task: Task) -> bool:
     """Whether only a part of the plan's sentence stands, in the legal reviewer's words."""
     return task.commitment is not None and task.commitment.state == CommitmentState.NARROWED
+
+
+def origin_of(task: Task) -> Any:
+    """Where it comes from, as a line of a list says it: the measure or the plan, or that it is an order."""
+    return (task.commitment and task.commitment.measure) or task.plan or _("order")
 
 
 def sentence_of(task: Task) -> str:

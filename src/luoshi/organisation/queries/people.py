@@ -48,6 +48,14 @@ def absences_of(person: Person) -> list[StandIn]:
     return list(rows.select_related("person"))
 
 
+def absences_in(unit: Unit) -> list[StandIn]:
+    """Who stands in today for someone of the unit; one query."""
+    today = timezone.localdate()
+    absent = Membership.objects.filter(unit=unit).values("person")
+    rows = StandIn.objects.filter(absent__in=absent, starts_on__lte=today, ends_on__gte=today)
+    return list(rows.select_related("person", "absent"))
+
+
 HEADS_FIRST = (
     Role.LEADER,
     Role.HEAD,

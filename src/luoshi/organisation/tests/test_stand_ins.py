@@ -96,3 +96,21 @@ def test_past_ones_are_not_shown(row, people, as_person, monkeypatch):
     monkeypatch.setattr("django.utils.timezone.localdate", lambda *_args, **_kwargs: date(2026, 6, 21))
     html = as_person(people["head"]).get(reverse("person", args=[people["head"].pk])).content.decode()
     assert "目前没有代理人" in html
+
+
+def test_those_of_today_stand_on_the_units_page(people, row, as_person):
+    unit = people["head"].memberships.get().unit
+    member = as_person(people["member"])
+
+    def shown():
+        return member.get(reverse("unit", args=[unit.pk])).content.decode()
+
+    assert "代head 员，至2026年6月20日" in shown()
+    StandIn.objects.filter(pk=row.pk).update(starts_on=LATER)
+    assert "代head 员" not in shown()
+    StandIn.objects.filter(pk=row.pk).update(starts_on=date(2026, 6, 1), ends_on=date(2026, 6, 9))
+    assert "代head 员" not in shown()
+    StandIn.objects.filter(pk=row.pk).update(ends_on=NOW)
+    other = people["clerk"].memberships.get().unit
+    assert "代head 员" in shown()
+    assert "代head 员" not in member.get(reverse("unit", args=[other.pk])).content.decode()

@@ -15,7 +15,7 @@ from luoshi.journal.queries import history
 from luoshi.organisation import actions
 from luoshi.organisation.forms.units import AliasForm, CloseForm, MoveForm, NameForm, UnitForm
 from luoshi.organisation.models import Alias, Unit
-from luoshi.organisation.queries.people import people_of
+from luoshi.organisation.queries.people import absences_in, people_of
 from luoshi.organisation.queries.units import tree
 from luoshi.organisation.requests import SignedIn
 from luoshi.organisation.views.asking import ask, done
@@ -60,6 +60,7 @@ def unit(request: SignedIn, pk: UUID) -> HttpResponse:
         "tabs": unit_tabs(request, row, "unit"),
         "crumbs": _crumbs(),
         "roles": people_of(row),
+        "absences": absences_in(row),
         "aliases": row.aliases.all(),
         "children": row.children.filter(closed_on=None),
         "may_manage": request.user.has_perm(MANAGE, row),

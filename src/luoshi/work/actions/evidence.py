@@ -15,7 +15,7 @@ from django.utils.translation import gettext_lazy as _
 
 from luoshi.foundation.lookup import require
 from luoshi.foundation.refusals import Refused
-from luoshi.organisation.models import Person
+from luoshi.organisation.models import Owned, Person
 from luoshi.work.actions.answers import begin, changing, recount, refuse_closed
 from luoshi.work.models import Answer, Evidence, EvidenceKind, Use
 from luoshi.work.visitor import Doer, account
@@ -37,10 +37,10 @@ def add_file(
     return _add(answer, person, quantity, **{**facts, "happened_on": happened_on, **said})
 
 
-def facts_of_files(answer: Answer, files: Sequence[File[bytes]]) -> list[dict[str, Any]]:
-    """What a piece keeps of each file; one that is here already is not kept twice. One query."""
+def facts_of_files(owner: Owned, files: Sequence[File[bytes]]) -> list[dict[str, Any]]:
+    """What a piece keeps of each file; one that its organisation has already is not kept twice. One query."""
     hashes = [_hash(file) for file in files]
-    same = Evidence.objects.filter(organisation=answer.organisation_id, sha256__in=hashes).exclude(file="")
+    same = Evidence.objects.filter(organisation=owner.organisation_id, sha256__in=hashes).exclude(file="")
     here = dict(same.order_by().values_list("sha256", "file"))
     return [
         {

@@ -13,7 +13,7 @@ from luoshi.foundation.lookup import require
 from luoshi.organisation.models import Person
 from luoshi.work.actions.answers import changing, refuse_closed, send_to_review
 from luoshi.work.actions.evidence import facts_of_files, facts_of_note, put
-from luoshi.work.file_kinds import HEAD, kind_of
+from luoshi.work.file_kinds import kind_of_file
 from luoshi.work.models import Answer
 from luoshi.work.visitor import Doer
 
@@ -35,7 +35,7 @@ def hand_in(  # noqa: PLR0913 (by name, all of them)
     Refused as `add_file` and `submit` are, and where a file is none to be taken: then nothing is kept.
     """
     require(person, "work.answer", answer)
-    kinds = [{"media_type": _kind(file)} for file in attached]
+    kinds = [{"media_type": kind_of_file(file)} for file in attached]
     with changing(answer, person, "answer-submitted", note=word.strip(), pieces=len(attached)) as row:
         refuse_closed(row)
         pieces: list[dict[str, Any]] = [
@@ -47,9 +47,3 @@ def hand_in(  # noqa: PLR0913 (by name, all of them)
             counts = ONE if quantity is None else NONE if place else quantity
             put(row, person, counts, happened_on=happened_on, **facts)
         send_to_review(row, person, word, whose)
-
-
-def _kind(file: File[bytes]) -> str:
-    head = file.read(HEAD)
-    file.seek(0)
-    return kind_of(head, str(file.name))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from datetime import date
 
+from django.core.files.base import File
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -13,12 +14,25 @@ from luoshi.foundation.lookup import require
 from luoshi.foundation.refusals import Refused
 from luoshi.journal.record import record
 from luoshi.organisation.models import Person, Unit
+from luoshi.work.actions.evidence import facts_of_files
 from luoshi.work.due import refuse_past
-from luoshi.work.models import Answer, Order, Part, Task
+from luoshi.work.file_kinds import kind_of_file
+from luoshi.work.models import Answer, Evidence, Order, Part, Task
 
 
-def give_order(*, person: Person, title: str, due_on: date, units: Collection[Unit], text: str = "") -> Task:
-    """One task for one or many units, each answering for itself. Refused: nobody-asked, due-before-today."""
+def give_order(  # noqa: PLR0913 (by name, all of them)
+    *,
+    person: Person,
+    title: str,
+    due_on: date,
+    units: Collection[Unit],
+    text: str = "",
+    file: File[bytes] | None = None,
+) -> Task:
+    """One task for one or many units, each answering for itself, with a file to be read where one is given.
+
+    Refused: nobody-asked, due-before-today, and where the file is none to be taken.
+    """
     require(person, "work.order")
     today = timezone.localdate()
     if not units:
@@ -26,7 +40,9 @@ def give_order(*, person: Person, title: str, due_on: date, units: Collection[Un
     refuse_past(due_on)
     owner = {"organisation_id": person.organisation_id}
     with transaction.atomic():
-        order = Order.objects.create(**owner, title=title, text=text, given_by=person)
+        order = Order.objects.create(
+            **owner, title=title, text=text, given_by=person, file=_kept(file, person)
+        )
         dates = {"period_start": today, "period_end": due_on, "planned_on": due_on, "due_on": due_on}
         task = Task.objects.create(**owner, order=order, title=title, touched_at=timezone.now(), **dates)
         part = Part.LEAD if len(units) == 1 else Part.EACH
@@ -35,3 +51,15 @@ def give_order(*, person: Person, title: str, due_on: date, units: Collection[Un
         )
         record(actor=person, verb="order-given", row=task, units=[unit.name for unit in units])
     return task
+
+
+def _kept(file: File[bytes] | None, person: Person) -> Evidence | None:
+    if file is None:
+        return None
+    media_type = kind_of_file(file)
+    (facts,) = facts_of_files(person, [file])
+    now = timezone.now()
+    told = {"happened_on": timezone.localdate(now), "added_at": now, "fixed_at": now, "added_by": person}
+    return Evidence.objects.create(
+        organisation_id=person.organisation_id, media_type=media_type, **told, **facts
+    )

@@ -53,7 +53,11 @@ class TaskFilter(OfAPlan):
             ("paused", _("paused")),
         ),
     )
-    kind = forms.ChoiceField(label=_("Kind"), required=False, choices=[("", ALL), *PromiseKind.choices[:3]])
+    kind = forms.ChoiceField(
+        label=_("Kind"),
+        required=False,
+        choices=[("", ALL), *PromiseKind.choices[:3], ("order", _("order"))],
+    )
     year = year_field()
     month = forms.TypedChoiceField(
         label=_("Month"), required=False, coerce=int, empty_value=None, choices=[("", ALL), *CHOICES]

@@ -5,25 +5,35 @@ from __future__ import annotations
 from typing import Any
 
 from django import forms
+from django.core.files.base import File
 from django.utils.translation import gettext_lazy as _
-from django_scopes.forms import SafeModelMultipleChoiceField
 
-from luoshi.organisation.models import Unit
+from luoshi.foundation.refusals import Refused
+from luoshi.organisation.forms.fields import UnitsField
 from luoshi.work.due import DueField
+from luoshi.work.file_kinds import kind_of_file
 from luoshi.work.forms.answers import words_field
 
 
 class OrderForm(forms.Form):
-    """What is to be done, by when and by whom."""
+    """What is to be done, by when and by whom, with a file to be read where there is one."""
 
     title = forms.CharField(label=_("What is to be done"), max_length=200)
     text = words_field(_("In detail"), required=False, most=4000)
+    file = forms.FileField(label=_("File to be read"), required=False)
     due_on = DueField(label=_("By when"))
-    units = SafeModelMultipleChoiceField(
-        label=_("Units"), queryset=Unit.objects.none(), widget=forms.CheckboxSelectMultiple
-    )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["units"].queryset = Unit.objects.filter(closed_on=None)  # type: ignore[attr-defined]
-        self.fields["units"].error_messages["required"] = _("Choose at least one unit.")
+        missing = {"required": _("Choose at least one unit.")}
+        self.fields["units"] = UnitsField(label=_("Units"), error_messages=missing)
+
+    def clean_file(self) -> File[bytes] | None:
+        """Nothing that is a program or not what its name says."""
+        file: File[bytes] | None = self.cleaned_data["file"]
+        try:
+            if file:
+                kind_of_file(file)
+        except Refused as refusal:
+            raise forms.ValidationError(refusal.message) from refusal
+        return file

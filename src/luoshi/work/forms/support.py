@@ -16,7 +16,7 @@ from luoshi.work.models import Answer
 class AskUnitForm(forms.Form):
     """Which unit, what it is to do, and by when."""
 
-    word = words_field(_("What is asked"))
+    word = words_field(_("What is needed"))
     due_on = DueField(label=_("By when"))
 
     field_order = ("unit", "word", "due_on")

@@ -11,6 +11,7 @@ class Order(Owned):
 
     title = models.CharField(max_length=200)
     text = models.TextField(blank=True)
+    file = models.ForeignKey("work.Evidence", on_delete=models.RESTRICT, null=True, related_name="+")
     given_by = models.ForeignKey(Person, on_delete=models.RESTRICT, related_name="+")
     given_at = models.DateTimeField(default=timezone.now, editable=False)
 

@@ -9,7 +9,7 @@ from datetime import date
 from uuid import UUID
 
 from luoshi.organisation.models import Person
-from luoshi.work.models import Answer, Request, RequestState, Task
+from luoshi.work.models import Answer, Part, Request, RequestState, Task
 from luoshi.work.queries.evidence import Piece, pieces_of
 from luoshi.work.review import next_reviewer
 from luoshi.work.sheets import TickSheet, sheets_of
@@ -60,7 +60,7 @@ def cards_of(task: Task, person: Person, today: date) -> list[Card]:
     return [
         Card(
             answer,
-            may := what_may(answer, person),
+            may := what_may(answer, person, sheets.get(answer.pk)),
             pieces[answer.pk],
             requests[answer.pk],
             sheets.get(answer.pk),
@@ -73,21 +73,31 @@ def cards_of(task: Task, person: Person, today: date) -> list[Card]:
     ]
 
 
-def what_may(answer: Answer, person: Person) -> frozenset[str]:
-    """The steps that this person may take with it now."""
+def what_may(answer: Answer, person: Person, sheet: TickSheet | None = None) -> frozenset[str]:
+    """The steps that this person may take with it now; `sheet` where it has one and the page shows it."""
     open_ = ANSWER.names(answer.state)
     found = {step for step, permission in STEPS.items() if step in open_ and _has(person, permission, answer)}
     if answer.state in TO_DO:
         found |= {name for name in ("ask", "hand", "chase") if _has(person, name, answer)}
-    if "accept" in found and is_short(answer) and next_reviewer(answer, person) is None:
+    if "accept" in found and is_short(answer, sheet) and next_reviewer(answer, person) is None:
         found.add("accept part")
     return frozenset(name.replace(" ", "_") for name in found)
 
 
-def is_short(answer: Answer) -> bool:
-    """Whether less is reported than the task asks for."""
+def is_short(answer: Answer, sheet: TickSheet | None = None) -> bool:
+    """Whether less is reported than the task asks for: not every line of its sheet, not the whole target.
+
+    The target is that of whoever answers for the task, not of those who support.
+    """
+    if sheet:
+        return sheet.ticked < len(sheet.lines)
     task = answer.task
-    return task.target is not None and task.target_op != "<=" and answer.reported < task.target
+    return (
+        answer.part != Part.SUPPORT
+        and task.target is not None
+        and task.target_op != "<="
+        and answer.reported < task.target
+    )
 
 
 def _buttons(answer: Answer, may: frozenset[str], today: date) -> list[Step]:

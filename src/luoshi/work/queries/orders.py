@@ -15,5 +15,5 @@ def orders() -> QuerySet[Task]:
         "units": Count("answers", filter=asked),
         "answered": Count("answers", filter=asked & Q(answers__state__in=SENT)),
     }
-    rows = Task.objects.filter(order__isnull=False).select_related("order__given_by")
+    rows = Task.objects.filter(order__isnull=False).select_related("order__given_by", "order__file")
     return rows.annotate(**counted).order_by("-order__given_at")

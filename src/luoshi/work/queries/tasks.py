@@ -43,7 +43,7 @@ def whole_tasks() -> QuerySet[Task]:
     """Tasks with all that their own page shows of them and of their answers: two queries."""
     people = ("unit", "person", "submitted_by", "entered_by")
     answers = Answer.objects.select_related(*people).order_by("part", "unit__position")
-    linked = ("commitment__measure", "plan", "order__given_by", "organisation")
+    linked = ("commitment__measure", "plan", "order__given_by", "order__file", "organisation")
     return Task.objects.select_related(*linked).prefetch_related(Prefetch("answers", answers))
 
 
@@ -82,7 +82,10 @@ def _of_task(wanted: dict[str, Any]) -> Q:
         "section": "commitment__measure__section",
         "measure": "commitment__measure",
     }
-    return Q(**{field: wanted[name] for name, field in fields.items() if wanted.get(name)})
+    if wanted.get("kind") == "order":
+        del fields["kind"]
+    found = Q(**{field: wanted[name] for name, field in fields.items() if wanted.get(name)})
+    return found if "kind" in fields else found & Q(order__isnull=False)
 
 
 def _dates(wanted: dict[str, Any], today: date) -> Q:

@@ -23,7 +23,8 @@ from luoshi.reading.result import Times
 from luoshi.work.look import tone_of
 from luoshi.work.models import Answer, Evidence, EvidenceKind, Part, Reply, ReplyState, Task, TaskState
 from luoshi.work.queries.tasks import DONE
-from luoshi.work.words import is_narrowed, sentence_of
+from luoshi.work.sheets import TickSheet, kind_of_sheet
+from luoshi.work.words import is_narrowed, origin_of, sentence_of
 
 register = template.Library()
 WORDS = {"late": gettext_lazy("late"), "soon": gettext_lazy("due soon")}
@@ -93,18 +94,24 @@ def reply_pill(reply: Reply) -> dict[str, Any]:
 
 @register.simple_tag
 def reached_words(answer: Answer) -> str:
-    """2/4 次: what is reported of what is asked for."""
-    goal = written(float(answer.task.target or 0))
-    return f"{written(float(answer.reported))}/{goal} {answer.task.target_unit}"
+    """2/4 次: what is reported of what is asked for; 3 人 where it is counted by person."""
+    reported = written(float(answer.reported))
+    if kind_of_sheet(answer.task) == "person":
+        return f"{reported} {_('people')}"
+    return f"{reported}/{written(float(answer.task.target or 0))} {answer.task.target_unit}"
 
 
 @register.inclusion_tag("work/reached.html")
-def reached_bar(answer: Answer) -> dict[str, Any]:
-    """What is accepted, what waits, and what the task asks for."""
-    goal = float(answer.task.target or 0)
-    accepted, reported = float(answer.reached), float(answer.reported)
-    figures = {"accepted": written(accepted), "waiting": written(max(reported - accepted, 0))}
-    return {**figures, "goal": written(goal), "unit": answer.task.target_unit, "said": target(answer.task)}
+def reached_bar(answer: Answer, sheet: TickSheet | None = None) -> dict[str, Any]:
+    """What is accepted, what waits, and what the task asks for: of a sheet of people, all of them."""
+    goal, unit = float(answer.task.target or 0), answer.task.target_unit
+    if sheet:
+        goal, unit = len(sheet.lines), unit if sheet.of == "day" else _("people")
+    accepted = float(answer.reached)
+    return {
+        **{"accepted": accepted, "waiting": max(float(answer.reported) - accepted, 0)},
+        **{"goal": goal, "unit": unit},
+    }
 
 
 @register.simple_tag
@@ -122,13 +129,14 @@ def evidence_icon(piece: Evidence) -> str:
 
 
 @register.filter
-def plain_number(value: Decimal) -> str:
+def plain_number(value: Decimal | float) -> str:
     """3 rather than 3.00."""
     return written(float(value))
 
 
 register.filter("sentence", sentence_of)
 register.filter("is_narrowed", is_narrowed)
+register.filter("origin", origin_of)
 
 
 @register.inclusion_tag("components/pill.html")

@@ -5,14 +5,15 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
 from luoshi.foundation.refusals import Refused
 from luoshi.journal.models import Event
 from luoshi.work.actions.answers import submit
 from luoshi.work.actions.orders import give_order
-from luoshi.work.models import Task
-from luoshi.work.tests.build import unit
+from luoshi.work.models import Order, Task
+from luoshi.work.tests.build import once, publish, unit
 
 NOW, DUE = date(2026, 6, 10), date(2026, 6, 17)
 
@@ -41,6 +42,45 @@ def test_an_order_to_many_units_is_one_task_that_each_answers(people, as_person)
     assert "逐项核对" in html
     assert "leader 员于" in html
     assert Event.objects.get(verb="order-given").data["units"] == ["读者服务部", "采编部"]
+
+
+def test_a_file_to_be_read_stands_with_the_order(people, as_person):
+    leader = as_person(people["leader"])
+    page = send(leader, "采编部", file=SimpleUploadedFile("通知.pdf", b"%PDF-1.7\n"))
+    piece = Order.objects.get().file
+    assert (piece.title, piece.media_type, piece.happened_on) == ("通知.pdf", "application/pdf", NOW)
+    assert piece.fixed_at is not None
+    member = as_person(people["member"])
+    assert reverse("piece", args=[piece.pk]) in member.get(page.url).content.decode()
+    assert "通知.pdf" in member.get(reverse("orders")).content.decode()
+    assert member.get(reverse("evidence_file", args=[piece.pk])).status_code == 200
+
+
+def test_a_file_that_is_a_program_is_refused_beside_its_field_and_the_words_stay(people, as_person):
+    page = send(as_person(people["leader"]), "采编部", file=SimpleUploadedFile("a.docx", b"MZ\0\0"))
+    assert page.status_code == 422
+    html = page.content.decode()
+    assert "程序" in html
+    assert "逐项核对" in html
+    assert not Order.objects.exists()
+
+
+def test_units_stand_as_the_tree_and_what_was_chosen_stays(people, as_person):
+    leader = as_person(people["leader"])
+    form = leader.get(reverse("give_order")).context["form"]
+    assert [label for _key, label in form.fields["units"].choices] == [
+        *("馆领导", "\u3000办公室", "\u3000读者服务部", "\u3000采编部")
+    ]
+    html = send(leader, "采编部", title="").content.decode()
+    assert html.count("checked") == 1
+
+
+def test_a_dissolved_unit_is_asked_for_nothing(people, as_person):
+    passing = unit("采编部")
+    passing.closed_on = date(2026, 6, 1)
+    passing.save()
+    assert send(as_person(people["leader"]), "采编部").status_code == 422
+    assert not Order.objects.exists()
 
 
 def test_an_order_to_one_unit_is_led_by_it(people, as_person):
@@ -96,6 +136,21 @@ def test_it_stands_in_the_lists_of_tasks_and_on_the_calendar(people, as_person):
     assert [row.pk for row in clerk.get(reverse("tasks")).context["lines"]] == [task.pk]
     assert "报送" in clerk.get(reverse("calendar"), {"year": 2026, "month": 6}).content.decode()
     assert clerk.get(reverse("year"), {"year": 2026}).status_code == 200
+
+
+def test_lists_say_that_it_is_an_order_and_are_filtered_by_it(people, plan, as_person):
+    task = give_order(person=people["leader"], title="报送", due_on=DUE, units=[unit("办公室")])
+    once(plan, title="计划内", unit=unit("办公室"))
+    publish(plan)
+    clerk = as_person(people["clerk"])
+    both = clerk.get(reverse("tasks"))
+    assert len(both.context["lines"]) == 2
+    assert "<small>交办</small>" in both.content.decode()
+    assert "None" not in both.content.decode()
+    only = clerk.get(reverse("tasks"), {"kind": "order"}).context["lines"]
+    assert [row.pk for row in only] == [task.pk]
+    assert task.pk not in [row.pk for row in clerk.get(reverse("tasks"), {"kind": "once"}).context["lines"]]
+    assert "<small>交办</small>" in clerk.get(reverse("home")).content.decode()
 
 
 @pytest.mark.parametrize("count", [1, 3])

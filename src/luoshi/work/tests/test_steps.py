@@ -295,6 +295,37 @@ def test_what_each_person_owes_is_ticked_person_by_person(plan, people, today, a
     assert Tick.objects.get().person == people["member"]
     (card,) = head.get(reverse("task", args=[row.task_id])).context["cards"]
     assert card.sheet.ticked == 1
+    assert "0/2 人" in head.get(reverse("task", args=[row.task_id])).content.decode()
+
+
+def test_a_sheet_that_is_not_full_can_be_accepted_in_part(plan, people, today, as_role):
+    today(NOW)
+    quota(plan, 1, title="每人一课", each_person=True, unit=unit("读者服务部"))
+    publish(plan)
+    row = Answer.objects.get()
+    head = as_role("head")
+    tap(head, row, str(people["member"].pk))
+    handed_in(row, people)
+    assert "accept-part" in buttons(as_role("clerk"), row)
+    actions.take_back(answer=row, person=people["head"])
+    tap(head, row, str(people["head"].pk))
+    handed_in(row, people)
+    assert "accept-part" not in buttons(as_role("clerk"), row)
+
+
+def test_after_a_tap_the_sheet_says_how_far_it_is(daily, as_role):
+    assert (
+        "0/16 工作日 <small>另有1待通过</small>"
+        in tap(as_role("member"), daily, "2026-02-02").content.decode()
+    )
+
+
+def test_the_list_of_tasks_shows_how_far_each_is(answer, as_role, people):
+    step(as_role("member"), "hand_in", answer, word="三场讲座", quantity="3", happened_on="2026-06-09")
+    html = as_role("clerk").get(reverse("tasks")).content.decode()
+    assert "0/12 场 <small>另有3待通过</small>" in html
+    actions.accept(answer=fresh(answer), person=people["clerk"], is_part=True)
+    assert "3/12 场</span>" in as_role("clerk").get(reverse("tasks")).content.decode()
 
 
 @pytest.mark.parametrize("name", ["hand_in", "hand_over", "ask_date", "ask_waiver"])

@@ -12,7 +12,7 @@ from luoshi.journal.models import Event
 from luoshi.work.actions import answers as actions
 from luoshi.work.actions.support import ask_unit
 from luoshi.work.models import Answer, Part, TaskState
-from luoshi.work.tests.build import a_commitment, once, publish, unit
+from luoshi.work.tests.build import a_commitment, once, publish, quota, unit
 
 NOW = date(2026, 6, 10)
 DUE = date(2026, 6, 20)
@@ -117,6 +117,18 @@ def test_those_who_do_the_work_ask(answer, people, as_person, role, status):
 
 def test_a_stranger_finds_nothing(answer, stranger, as_person):
     assert post(as_person(stranger), answer).status_code == 404
+
+
+def test_the_target_is_not_that_of_who_only_helps(plan, people, today, as_person):
+    today(NOW)
+    quota(plan, 4, title="讲座", unit=unit("读者服务部"))
+    publish(plan)
+    row = asked(Answer.objects.select_related("task").get(), people["head"])
+    actions.submit(answer=row, person=people["administrator"], word="已供")
+    clerk = as_person(people["clerk"])
+    cards = clerk.get(reverse("task", args=[row.task_id])).context["cards"]
+    assert ["accept_part" in card.may for card in cards] == [False, False]
+    assert page_of(clerk, row).count("reached-bar") == 1
 
 
 def test_the_task_does_not_wait_for_who_only_helps(answer, people):

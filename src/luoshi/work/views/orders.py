@@ -34,7 +34,7 @@ def orders(request: SignedIn) -> HttpResponse:
 def give_order(request: SignedIn) -> HttpResponse:
     """To one unit or many."""
     require(request.user, "work.order")
-    form = OrderForm(request.POST or None)
+    form = OrderForm(request.POST or None, request.FILES or None)
     if form.is_valid():
         task = act_give_order(person=request.user, **form.cleaned_data)
         messages.success(request, _("The order has been given."))
