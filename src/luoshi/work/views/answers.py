@@ -42,7 +42,7 @@ def take_back(request: SignedIn, pk: UUID) -> HttpResponse:
     """Before anyone has looked at it."""
     answer = find_answer(request, pk, "answer")
     actions.take_back(answer=answer, person=request.user)
-    return done(request, answer.task, _("Taken back."))
+    return done(request, answer.task, _("Taken back from review."))
 
 
 @require_POST
