@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from luoshi.plans.models import CommitmentState
 from luoshi.work.models import Task
@@ -17,7 +17,9 @@ def is_narrowed(task: Task) -> bool:
 
 def origin_of(task: Task) -> Any:
     """Where it comes from, as a line of a list says it: the measure or the plan, or that it is an order."""
-    return (task.commitment and task.commitment.measure) or task.plan or _("order")
+    return (
+        (task.commitment and task.commitment.measure) or task.plan or pgettext_lazy("without a plan", "order")
+    )
 
 
 def sentence_of(task: Task) -> str:

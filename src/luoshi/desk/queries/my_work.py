@@ -22,11 +22,15 @@ SHOWN = 6
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """One list of the page; what comes again and again stands as one line, with the others folded below it."""
+    """One list of the page; what comes again and again stands as one line, with the others folded below it.
+
+    `count` is how many there are, however many are shown.
+    """
 
     key: str
     title: Any
     lines: list[Line]
+    count: int
 
     @property
     def shown(self) -> list[list[Line]]:
@@ -52,8 +56,8 @@ class Section:
 class MyWork:
     """Each answer stands in the first list that it belongs to; `cut` where there was more than is shown.
 
-    `counts` are of all there is: all, late, this_week, later, and in_hand, what has been handed to the person rather
-    than to their unit.
+    `counts` are of all that the lists stand for (returned, late, this_week, later), and of both views of the page: all,
+    and in_hand, what has been handed to the person rather than to their unit.
     """
 
     returned: list[Line] = field(default_factory=list)
@@ -71,10 +75,10 @@ class MyWork:
     def sections(self) -> list[Section]:
         """In the order in which they press."""
         found = (
-            Section("returned", _("Returned"), self.returned),
-            Section("late", _("Late"), self.late),
-            Section("week", _("Due this week"), self.this_week),
-            Section("later", _("Within thirty days"), self.later),
+            Section("returned", _("Returned"), self.returned, self.counts["returned"]),
+            Section("late", _("Late"), self.late, self.counts["late"]),
+            Section("week", _("Due this week"), self.this_week, self.counts["this_week"]),
+            Section("later", _("Within thirty days"), self.later, self.counts["later"]),
         )
         return [section for section in found if section.lines]
 
@@ -86,26 +90,28 @@ def my_work(person: Person, today: date, *, only_in_hand: bool = False) -> MyWor
         own |= Q(unit__in=person.headed_unit_ids)
     waits_for = Answer.objects.filter(state__in=TO_DO).select_related("unit").order_by("due_on")
     owed = Answer.objects.filter(own, state__in=TO_DO, due_on__lte=today + AHEAD)
-    shown = owed.filter(person__in=person.acts_for) if only_in_hand else owed
-    rows = lines_of(shown).prefetch_related(Prefetch("asked", waits_for, "waits_for"))
+    in_hand = Q(person__in=person.acts_for)
+    shown = in_hand if only_in_hand else Q()
+    rows = lines_of(owed.filter(shown)).prefetch_related(Prefetch("asked", waits_for, "waits_for"))
     # What is long late must not crowd out what is due now.
     behind = Case(When(due_on__lt=today, state__in=(TaskState.PLANNED, TaskState.OPEN), then=1), default=0)
     answers = list(rows.order_by(behind, "due_on", "pk")[: MOST + 1])
-    found = MyWork(cut=len(answers) > MOST, counts=_counts(owed, person, today))
+    found = MyWork(cut=len(answers) > MOST, counts=_counts(owed, shown, in_hand, today))
     for answer in answers[:MOST]:
         _list_of(found, answer, today).append(Line(answer, what_may(answer, person)))
     return found
 
 
-def _counts(owed: QuerySet[Answer], person: Person, today: date) -> dict[str, int]:
+def _counts(owed: QuerySet[Answer], shown: Q, in_hand: Q, today: date) -> dict[str, int]:
     """How many there are of each, however many are shown; one query."""
-    fresh = ~Q(state=TaskState.RETURNED)
+    fresh = shown & ~Q(state=TaskState.RETURNED)
     counted: dict[str, int] = owed.order_by().aggregate(
+        returned=Count("pk", filter=shown & Q(state=TaskState.RETURNED)),
         late=Count("pk", filter=fresh & Q(due_on__lt=today)),
         this_week=Count("pk", filter=fresh & Q(due_on__range=(today, today + WEEK))),
         later=Count("pk", filter=fresh & Q(due_on__gt=today + WEEK)),
         all=Count("pk"),
-        in_hand=Count("pk", filter=Q(person__in=person.acts_for)),
+        in_hand=Count("pk", filter=in_hand),
     )
     return counted
 

@@ -97,6 +97,7 @@ def test_what_is_in_ones_own_hands_can_be_looked_at_alone(year, shown, people, a
     page = as_person(people["member"]).get(reverse("my_work"), {"of": "me"})
     work = page.context["work"]
     assert (titles(work.this_week), work.late, work.later) == (["本周"], [], [])
+    assert work.counts == {"returned": 0, "late": 0, "this_week": 1, "later": 0, "all": 4, "in_hand": 1}
     assert "本科室全部" in page.content.decode()
 
 

@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import gettext
 import os
+from collections import defaultdict
+from io import BytesIO
+from pathlib import Path
 
 import pytest
+from babel.messages.pofile import read_po
 
 from luoshi.web import catalogs
 
@@ -95,3 +99,12 @@ def test_every_room_of_the_program_is_complete():
     gaps = [catalogs.check(room) for room in catalogs.rooms()]
     assert len(gaps) >= 6
     assert [gap for gap in gaps if gap.missing or gap.stale] == []
+
+
+def test_one_message_has_one_chinese_in_all_rooms():
+    """Of two rooms only one would be heard: what means two things is told apart by a context."""
+    said = defaultdict(set)
+    for path in filter(Path.exists, map(catalogs.path_of, catalogs.rooms())):
+        for message in read_po(BytesIO(path.read_bytes())):
+            said[message.context, str(message.id)].add(str(message.string))
+    assert {key: words for key, words in said.items() if len(words) > 1} == {}

@@ -6,6 +6,7 @@ from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from django_scopes.forms import SafeModelChoiceField
 
 from luoshi.organisation.models import Unit
@@ -56,7 +57,7 @@ class TaskFilter(OfAPlan):
     kind = forms.ChoiceField(
         label=_("Kind"),
         required=False,
-        choices=[("", ALL), *PromiseKind.choices[:3], ("order", _("order"))],
+        choices=[("", ALL), *PromiseKind.choices[:3], ("order", pgettext_lazy("without a plan", "order"))],
     )
     year = year_field()
     month = forms.TypedChoiceField(

@@ -18,7 +18,7 @@ from luoshi.work.forms.answers import words_field
 class OrderForm(forms.Form):
     """What is to be done, by when and by whom, with a file to be read where there is one."""
 
-    title = forms.CharField(label=_("What is to be done"), max_length=200)
+    title = forms.CharField(label=_("What is asked for"), max_length=200)
     text = words_field(_("In detail"), required=False, most=4000)
     file = forms.FileField(label=_("File to be read"), required=False)
     due_on = DueField(label=_("By when"))
@@ -26,7 +26,7 @@ class OrderForm(forms.Form):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         missing = {"required": _("Choose at least one unit.")}
-        self.fields["units"] = UnitsField(label=_("Units"), error_messages=missing)
+        self.fields["units"] = UnitsField(label=_("Who is asked"), error_messages=missing)
 
     def clean_file(self) -> File[bytes] | None:
         """Nothing that is a program or not what its name says."""

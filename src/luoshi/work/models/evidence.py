@@ -6,6 +6,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from luoshi.organisation.models import Owned, Person, Unit
 from luoshi.work.models.task import Answer
@@ -14,7 +15,7 @@ from luoshi.work.models.task import Answer
 class EvidenceKind(models.TextChoices):
     FILE = "file", _("file")
     LINK = "link", _("link")
-    NOTE = "note", _("note")
+    NOTE = "note", pgettext_lazy("evidence", "note")
     RECORD = "record", _("record")
 
 
