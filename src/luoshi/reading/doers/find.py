@@ -21,6 +21,7 @@ class Doers:
         self._parts = parts
         self._marks = marks
         self._governors: dict[int, tuple[bool, str | None]] = {}
+        self._causes: dict[int, str | None] = {}
 
     def of(self, start: int, end: int, at: int) -> str | None:
         """The doer of the promise quoted at [start, end), whose mark begins at `at`."""
@@ -30,7 +31,7 @@ class Doers:
         if listed is not None:
             return listed
         for index in range(last, first - 1, -1):
-            own = caused(self._text, self._parts[index], self._marks)
+            own = self._caused(index)
             if own is not None:
                 return own
         if is_share(self._text, self._parts[last]):
@@ -39,6 +40,11 @@ class Doers:
         if not said and last + 1 < len(self._parts):
             return led_at_once(self._text, self._parts[last + 1])
         return doer
+
+    def _caused(self, index: int) -> str | None:
+        if index not in self._causes:
+            self._causes[index] = caused(self._text, self._parts[index], self._marks)
+        return self._causes[index]
 
     def _listed(self, clause: Span, at: int) -> str | None:
         """The doer in its own place of a list (甲月调度、乙季通报): what stands before it has a mark as well."""
