@@ -9,7 +9,7 @@ from itertools import accumulate
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Sum
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Subquery, Sum
 
 from luoshi.organisation.calendars import calendar_of
 from luoshi.plans.models import Commitment, PromiseKind
@@ -56,13 +56,11 @@ class Progress:
 
 def only(wanted: dict[str, Any]) -> Q:
     """The condition on answers of the cleaned filter; what is empty does not filter."""
-    fields = {
-        "plan": "task__plan",
-        "section": "task__commitment__measure__section",
-        "kind": "task__commitment__kind",
-        "unit": "unit",
-    }
-    return Q(**{field: wanted[name] for name, field in fields.items() if wanted.get(name)})
+    fields = {"plan": "plan", "section": "commitment__measure__section", "kind": "commitment__kind"}
+    where = {field: wanted[name] for name, field in fields.items() if wanted.get(name)}
+    # The few tasks of a plan are found first and their answers by them: a join reads all answers of the year.
+    found = Q(task__in=Task.objects.filter(**where).order_by().values("pk")) if where else Q()
+    return found & Q(unit=wanted["unit"]) if wanted.get("unit") else found
 
 
 def progress(year: int, today: date, wanted: dict[str, Any], organisation: UUID) -> Progress:
@@ -83,7 +81,8 @@ def progress(year: int, today: date, wanted: dict[str, Any], organisation: UUID)
 
 def _accepted(answers: QuerySet[Answer], year: int, today: date) -> list[int]:
     """Sums up to each month that has begun, by the day of acceptance; what is due in the year."""
-    due = answers.filter(due_on__range=(date(year, 1, 1), date(year, 12, 31)), state__in=DONE)
+    closed = answers.filter(closed_on__isnull=False, state__in=DONE)
+    due = closed.filter(due_on__range=(date(year, 1, 1), date(year, 12, 31)))
     months = [0] * 12
     # Counted by day and added up by month here, as the year is: SQLite has no dates of its own.
     for day, count in due.order_by().values_list("closed_on").annotate(count=Count("due_on")):
@@ -94,8 +93,10 @@ def _accepted(answers: QuerySet[Answer], year: int, today: date) -> list[int]:
 
 
 def _late(answers: QuerySet[Answer], today: date) -> list[Answer]:
-    rows = answers.filter(state_of("late", today)).select_related("unit", "task")
-    return list(rows.order_by("due_on", "pk")[:LATE_SHOWN])
+    """The longest late; which they are is read from the index alone, and only they are fetched whole."""
+    late = answers.filter(state_of("late", today)).order_by("to_do_on", "task")
+    rows = late.filter(task__in=Subquery(late.values("task")[:LATE_SHOWN])).select_related("unit", "task")
+    return list(rows[:LATE_SHOWN])
 
 
 def _quotas(wanted: dict[str, Any], today: date, organisation: UUID) -> list[Behind]:

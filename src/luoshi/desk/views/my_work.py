@@ -11,11 +11,11 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
-from luoshi.desk.queries.my_work import MyWork
+from luoshi.desk.queries.my_work import SHOWN, MyWork
 from luoshi.desk.queries.my_work import my_work as my_work_of
 from luoshi.organisation.requests import SignedIn
 from luoshi.work.queries.chasers import open_chasers
-from luoshi.work.queries.review import to_decide, to_review
+from luoshi.work.queries.review import to_decide, to_review, waiting
 
 
 @require_GET
@@ -30,7 +30,8 @@ def my_work(request: SignedIn) -> HttpResponse:
         "units": list(dict.fromkeys(membership.unit for membership in person.memberships_now)),
         "work": work,
         "whose": _whose(work, only_in_hand=only_in_hand),
-        "to_review": to_review(person),
+        "to_review": to_review(person, most=SHOWN),
+        "waiting": waiting(person).count(),
         "to_decide": to_decide(person),
         "open_chasers": open_chasers(person),
     }

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Case, F, Q, When
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -21,7 +21,30 @@ class TaskState(models.TextChoices):
     SUPERSEDED = "superseded", _("superseded")
 
 
-class Task(Owned):
+def _while_to_do() -> Case:
+    """The date that stands for as long as the state leaves something to do for the unit."""
+    to_do = (TaskState.PLANNED, TaskState.OPEN, TaskState.RETURNED)
+    return Case(When(state__in=to_do, then=F("due_on")))
+
+
+class Dated(Owned):
+    """What is due on a day and has a state.
+
+    `to_do_on` is that day while there is still something to do for the unit, and null from then on; the database
+    keeps it, so that what is late or due is a range of an index however much is done.
+    """
+
+    due_on = models.DateField()
+    state = models.CharField(max_length=10, choices=TaskState.choices, default=TaskState.PLANNED)
+    to_do_on = models.GeneratedField(
+        expression=_while_to_do(), output_field=models.DateField(null=True), db_persist=True
+    )
+
+    class Meta:
+        abstract = True
+
+
+class Task(Dated):
     """One dated occurrence of a commitment, or of an order given without a plan, with a target quantity.
 
     `planned_on` is what the rule said and never changes; `due_on` is what people agreed. A task is touched once a
@@ -35,12 +58,10 @@ class Task(Owned):
     period_start = models.DateField()
     period_end = models.DateField()
     planned_on = models.DateField()
-    due_on = models.DateField()
     target = models.DecimalField(max_digits=14, decimal_places=2, null=True)
     target_op = models.CharField(max_length=5, blank=True)
     target_max = models.DecimalField(max_digits=14, decimal_places=2, null=True)
     target_unit = models.CharField(max_length=20, blank=True)
-    state = models.CharField(max_length=10, choices=TaskState.choices, default=TaskState.PLANNED)
     touched_at = models.DateTimeField(null=True, editable=False)
     changed_at = models.DateTimeField(default=timezone.now, editable=False)
 
@@ -50,6 +71,7 @@ class Task(Owned):
             # Lists are counted, searched and turned over in this index alone.
             models.Index(fields=("organisation", "due_on", "id", "state", "title")),
             models.Index(fields=("organisation", "plan", "due_on")),
+            models.Index(fields=("organisation", "to_do_on", "id")),
             # Whether anything of a commitment was due or touched is read from here alone.
             models.Index(fields=("organisation", "commitment", "period_start", "due_on", "touched_at")),
         )
@@ -79,7 +101,7 @@ class Part(models.TextChoices):
     EACH = "each", _("each for itself")
 
 
-class Answer(Owned):
+class Answer(Dated):
     """A unit's own part in a task; `unit` is null while nobody has been named.
 
     Every task has at least one answer that leads (or one for each unit), so that lists and the year are read
@@ -94,10 +116,10 @@ class Answer(Owned):
     task = models.ForeignKey(Task, on_delete=models.CASCADE, related_name="answers")
     unit = models.ForeignKey(Unit, on_delete=models.RESTRICT, null=True, related_name="answers")
     part = models.CharField(max_length=7, choices=Part.choices, default=Part.LEAD)
-    due_on = models.DateField()
-    state = models.CharField(max_length=10, choices=TaskState.choices, default=TaskState.PLANNED)
     person = models.ForeignKey(Person, on_delete=models.SET_NULL, null=True, related_name="answers")
-    asked_by = models.ForeignKey("self", on_delete=models.SET_NULL, null=True, related_name="asked")
+    asked_by = models.ForeignKey(
+        "self", on_delete=models.SET_NULL, null=True, related_name="asked", db_index=False
+    )
     reported = models.DecimalField(max_digits=14, decimal_places=2, default=0)
     reached = models.DecimalField(max_digits=14, decimal_places=2, default=0)
     reviewer = models.CharField(max_length=6, choices=Reviewer.choices, blank=True)
@@ -111,9 +133,16 @@ class Answer(Owned):
         ordering = ("part", "unit__position")
         indexes = (
             # Lists and the year are read from this index alone.
-            models.Index(fields=("organisation", "unit", "due_on", "state", "part", "task", "closed_on")),
+            models.Index(fields=("organisation", "unit", "due_on", "state", "part", "task", "to_do_on")),
+            models.Index(fields=("organisation", "to_do_on", "task", "unit", "part")),
+            models.Index(fields=("organisation", "closed_on", "due_on", "part", "state")),
             models.Index(fields=("organisation", "person", "due_on")),
-            # What waits for review is always few beside what is done.
+            # Few wait for another unit, and few for review, beside all that is done.
+            models.Index(
+                fields=("organisation", "asked_by"),
+                condition=Q(asked_by__isnull=False),
+                name="answer_asked_by_another",
+            ),
             models.Index(
                 fields=("organisation", "reviewer", "unit", "due_on"),
                 condition=~Q(reviewer=""),

@@ -39,7 +39,7 @@ def late_answers(today: date, units: Collection[UUID] | None = None) -> QuerySet
     rows = Answer.objects.filter(state_of("late", today), unit__isnull=False)
     if units is not None:
         rows = rows.filter(unit__in=units)
-    return rows.select_related("unit", "task").order_by("due_on", "task")[:OFFERED]
+    return rows.select_related("unit", "task").order_by("to_do_on", "task")[:OFFERED]
 
 
 def chased(chaser: Chaser) -> Iterable[Answer]:

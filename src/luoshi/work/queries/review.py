@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from luoshi.organisation.models import Person, Unit
@@ -34,17 +34,25 @@ class Stage:
     lines: list[Line] = field(default_factory=list)
 
 
-def to_review(person: Person, unit: Unit | None = None) -> list[Line]:
+def to_review(person: Person, unit: Unit | None = None, most: int = MOST) -> list[Line]:
     """What waits for this person's yes or no, the longest waiting first; one query."""
+    rows = lines_of(waiting(person, unit))
+    lines = (Line(answer, what_may(answer, person)) for answer in rows.order_by("submitted_at", "pk")[:most])
+    return [line for line in lines if "accept" in line.may]
+
+
+def waiting(person: Person, unit: Unit | None = None) -> QuerySet[Answer]:
+    """The answers that wait for this person's yes or no: what `rules.reviews_here` and `is_own_work` say, as a query."""
     waits = Q(reviewer=Reviewer.HEAD, unit__in=person.headed_unit_ids)
     if is_office(person, person):
         waits |= Q(reviewer=Reviewer.OFFICE)
     if is_leader(person, person):
         waits |= Q(reviewer=Reviewer.LEADER)
-    rows = Answer.objects.filter(waits).exclude(reviewer="")
-    rows = lines_of(rows.filter(unit=unit) if unit else rows)
-    lines = (Line(answer, what_may(answer, person)) for answer in rows.order_by("submitted_at", "pk")[:MOST])
-    return [line for line in lines if "accept" in line.may]
+    own = Q()
+    for field_ in ("submitted_by", "entered_by", "person"):
+        own |= Q(**{f"{field_}__in": person.acts_for})
+    rows = Answer.objects.filter(waits).exclude(reviewer="").exclude(own)
+    return rows.filter(unit=unit) if unit else rows
 
 
 def stages(lines: Sequence[Line]) -> list[Stage]:

@@ -108,12 +108,11 @@ def _of_answer(wanted: dict[str, Any], mine: Collection[UUID]) -> Q:
 
 def state_of(name: str, today: date) -> Q:
     """The condition of a state's name, on tasks and answers alike; "" is whatever does not rest."""
-    to_do = ~Q(state__in=SENT)
     return {
         "open": ~Q(state__in=IDLE),
-        "late": Q(due_on__lt=today) & to_do,
-        "soon": Q(due_on__range=(today, today + WEEK)) & to_do,
-        "near": Q(due_on__range=(today, today + MONTH)) & to_do,
+        "late": Q(to_do_on__lt=today),
+        "soon": Q(to_do_on__range=(today, today + WEEK)),
+        "near": Q(to_do_on__range=(today, today + MONTH)),
         "done": Q(state__in=DONE),
         "paused": Q(state=TaskState.PAUSED),
     }.get(name, ~Q(state__in=RESTING))

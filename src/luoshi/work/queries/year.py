@@ -14,7 +14,7 @@ from django.db.models import Count, Q, QuerySet
 from luoshi.organisation.models import Unit
 from luoshi.plans.models import Measure, Plan, Section
 from luoshi.work.models import Answer, Task
-from luoshi.work.queries.tasks import DONE, OWED, RESTING, state_of
+from luoshi.work.queries.tasks import DONE, OWED, RESTING, SENT
 
 EVERYTHING = Q()
 
@@ -85,23 +85,24 @@ def by_measure(year: int, today: date, plan: Plan) -> list[Row]:
 
 
 def _cells(rows: QuerySet[Any], group: str, year: int, today: date) -> dict[UUID | None, list[Cell]]:
-    # Counted by day, in the order of the index, and by month here: SQLite would have to sort all rows for that.
-    # `due_on` is counted rather than the key: it stands in the index that all this is read from.
+    # Counted by day and state, in the order of the index, and by month here: SQLite would have to sort all rows for
+    # that. `due_on` is counted rather than the key: it stands in the index that all this is read from.
     counted = (
         rows.filter(due_on__range=(date(year, 1, 1), date(year, 12, 31)))
         .exclude(state__in=RESTING)
         .order_by()
-        .values_list(group, "due_on")
-        .annotate(
-            owed=Count("due_on"),
-            done=Count("due_on", filter=Q(state__in=DONE)),
-            late=Count("due_on", filter=state_of("late", today)),
-        )
+        .values_list(group, "due_on", "state")
+        .annotate(count=Count("due_on"))
     )
-    cells: dict[UUID | None, list[Cell]] = defaultdict(lambda: [Cell()] * 12)
-    for key, day, *figures in counted:
-        cells[key][day.month - 1] += Cell(*figures)
-    return cells
+    figures: dict[UUID | None, list[list[int]]] = defaultdict(lambda: [[0, 0, 0] for _month in range(12)])
+    for key, day, state, count in counted:
+        figure = figures[key][day.month - 1]
+        figure[0] += count
+        if state in DONE:
+            figure[1] += count
+        elif day < today and state not in SENT:
+            figure[2] += count
+    return {key: [Cell(*figure) for figure in months] for key, months in figures.items()}
 
 
 def _rows(nodes: Iterable[Any], cells: dict[UUID | None, list[Cell]]) -> list[Row]:
