@@ -42,7 +42,7 @@ def to_review(person: Person, unit: Unit | None = None, most: int = MOST) -> lis
 
 
 def waiting(person: Person, unit: Unit | None = None) -> QuerySet[Answer]:
-    """The answers that wait for this person's yes or no: what `rules.reviews_here` and `is_own_work` say, as a query."""
+    """The answers that wait for this person's yes or no: `rules.reviews_here` and `is_own_work`, as a query."""
     waits = Q(reviewer=Reviewer.HEAD, unit__in=person.headed_unit_ids)
     if is_office(person, person):
         waits |= Q(reviewer=Reviewer.OFFICE)
