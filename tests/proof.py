@@ -8,6 +8,7 @@ from datetime import timedelta
 from django.core.files.base import ContentFile
 from django.utils import timezone
 
+from luoshi.desk.actions.kept_views import keep_view
 from luoshi.organisation.actions.stand_ins import name_stand_in
 from luoshi.organisation.models import Membership, Person, Role, Unit
 from luoshi.work.actions import answers, evidence, uploads
@@ -58,6 +59,7 @@ def prove(clerk: Person) -> None:
     _chase(clerk)
     day = timezone.localdate() + timedelta(days=30)
     make_pass_link(unit=units[1], person=clerk, ends_on=day)
+    keep_view(person=clerk, name="逾期清单", address="/tasks/?state=late&part=owed")
     today = timezone.localdate()
     name_stand_in(absent=head, person=head, stand_in=clerk, starts_on=today, ends_on=today)
 

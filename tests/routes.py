@@ -10,7 +10,9 @@ from itertools import product
 from typing import Any, NamedTuple
 
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
+from django.utils.timezone import localdate
 
+from luoshi.desk.models import KeptView
 from luoshi.notices.models import Bot, Digest, Message, QuietDays
 from luoshi.organisation.first_run import setup_link
 from luoshi.organisation.links import link_for
@@ -60,6 +62,7 @@ ROWS: dict[str, Callable[[], Any]] = {
     "replies/": lambda: Reply.objects.filter(state=ReplyState.WAITING),
     "links/": PassLink.objects.all,
     "requests/": lambda: Request.objects.filter(state=RequestState.WAITING),
+    "views/": KeptView.objects.all,
     "uploads/": Upload.objects.all,
     "evidence/": lambda: Evidence.objects.filter(kind="file"),
 }
@@ -87,6 +90,7 @@ VALUES: dict[str, Callable[[], Any]] = {
         name: lambda: Revision.objects.values_list("plan", "pk")
         for name in ("revision", "apply_revision", "drop_revision", "revision_text")
     },
+    "week": lambda: [(localdate().isoformat(),), ("2026-01-07",)],
     "tick": lambda: [_a_line_to_tick()],
     "visit": lambda: [(PassLink.objects.all()[0].secret,)],
     "feed": lambda: [(Feed.objects.all()[0].secret,)],

@@ -1,11 +1,14 @@
-"""What the progress of a year is filtered by."""
+"""What the progress of a year is filtered by, and under which name a page is kept."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from typing import Any
+from urllib.parse import urlsplit
 
 from django import forms
+from django.urls import Resolver404, resolve
+from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext_lazy as _
 from django_scopes.forms import SafeModelChoiceField
 
@@ -43,3 +46,21 @@ class ProgressFilter(forms.Form):
         """Only these units are offered: those of the page, which are loaded anyway."""
         fields: Any = self.fields
         fields["unit"].choices = [("", ALL), *((unit.pk, unit.name) for unit in units)]
+
+
+class KeptViewForm(forms.Form):
+    """The name of a view and the page it stands for: a path of this program that someone can be led to."""
+
+    name = forms.CharField(label=_("Name of this view"), max_length=60)
+    address = forms.CharField(max_length=500, widget=forms.HiddenInput)
+
+    def clean_address(self) -> str:
+        """Only what this program answers to a GET."""
+        address: str = self.cleaned_data["address"]
+        try:
+            match = resolve(urlsplit(address).path)
+        except Resolver404:
+            match = None
+        if match is None or not url_has_allowed_host_and_scheme(address, allowed_hosts=None):
+            raise forms.ValidationError(_("This is no page that could be kept."))
+        return address

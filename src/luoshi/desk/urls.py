@@ -2,11 +2,16 @@ from __future__ import annotations
 
 from django.urls import path
 
-from luoshi.desk.views import home, my_work, progress
+from luoshi.desk.views import changes, home, kept_views, my_work, progress, week
 
 urlpatterns = [
     path("", home.home, name="home"),
     path("my-work/", my_work.my_work, name="my_work"),
+    path("changes/", changes.changes, name="changes"),
+    path("views/", kept_views.kept_views, name="kept_views"),
+    path("views/<uuid:pk>/drop/", kept_views.drop_view, name="drop_view"),
+    path("week/", week.this_week, name="this_week"),
+    path("week/<str:day>/", week.week, name="week"),
     path("progress/", progress.progress, name="progress"),
     path("progress/sheet/", progress.progress_sheet, name="progress_sheet"),
 ]

@@ -43,6 +43,7 @@ class Event(Keyed):
             models.Index(fields=("organisation", "object", "-id")),
             models.Index(fields=("organisation", "parent", "-id")),
             models.Index(fields=("organisation", "-id")),
+            models.Index(fields=("organisation", "-at")),
         )
 
     def __str__(self) -> str:

@@ -19,7 +19,7 @@ class Matter:
     about `key`.
     """
 
-    key: UUID
+    key: UUID | str
     route: str
     title: str
     due_on: date | None = None

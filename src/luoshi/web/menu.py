@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from typing import Any
+from urllib.parse import urlencode
 
 from django.http import HttpRequest
 from django.urls import reverse
@@ -35,6 +36,7 @@ def menu(request: HttpRequest) -> dict[str, Any]:
         "menu": SimpleLazyObject(lambda: list(_entries(request))),
         "unit_name": SimpleLazyObject(lambda: _unit_name(request)),
         "account_url": SimpleLazyObject(lambda: _account_url(request)),
+        "kept_views_url": _kept_views_url(request),
         "bell": SimpleLazyObject(lambda: bell_of(request)),
     }
 
@@ -42,6 +44,11 @@ def menu(request: HttpRequest) -> dict[str, Any]:
 def _account_url(request: HttpRequest) -> str:
     person: Any = request.user
     return reverse("person", args=[person.pk]) if person.is_authenticated else ""
+
+
+def _kept_views_url(request: HttpRequest) -> str:
+    """Of the views that are kept, told which page it is asked from."""
+    return f"{reverse('kept_views')}?{urlencode({'of': request.get_full_path()})}"
 
 
 def _unit_name(request: HttpRequest) -> str:

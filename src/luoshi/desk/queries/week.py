@@ -1,0 +1,95 @@
+"""What a week brought, unit by unit, and what the next one asks for."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any, NamedTuple
+from uuid import UUID
+
+from django.db.models import Count, F, Q
+
+from luoshi.work.models import Answer, Chaser
+from luoshi.work.queries.chasers import chasers
+from luoshi.work.queries.tasks import DONE, OWED, RESTING
+
+DAYS, LATE_SHOWN = 7, 8
+
+
+class Figures(NamedTuple):
+    """Answers: due in the week, done of these, done in it whenever they were due, late at its end, due in the next."""
+
+    due: int = 0
+    kept: int = 0
+    done: int = 0
+    late: int = 0
+    ahead: int = 0
+
+    def plus(self, other: Figures) -> Figures:
+        return Figures(*map(sum, zip(self, other, strict=True)))
+
+
+@dataclass(frozen=True, slots=True)
+class UnitWeek:
+    """`unit` is None for what nobody has been named for."""
+
+    unit: UUID | None
+    name: str
+    figures: Figures
+
+
+@dataclass(frozen=True, slots=True)
+class Week:
+    """From Monday to Sunday; `late` are the longest late of what is late at its end and still to do."""
+
+    first: date
+    last: date
+    units: Sequence[UnitWeek]
+    late: Sequence[Answer]
+    chasers: Sequence[Chaser]
+
+    @property
+    def whole(self) -> Figures:
+        found = Figures()
+        for one in self.units:
+            found = found.plus(one.figures)
+        return found
+
+
+def week_of(day: date) -> Week:
+    """The week in which a day lies; three queries."""
+    first = day - timedelta(days=day.weekday())
+    last = first + timedelta(days=DAYS - 1)
+    late = Answer.objects.filter(OWED, to_do_on__lte=last).order_by("to_do_on", "task")
+    written = Q(written_at__date__range=(first, last)) | Q(closed_at__date__range=(first, last))
+    return Week(
+        first,
+        last,
+        _units(first, last),
+        list(late.select_related("task", "unit")[:LATE_SHOWN]),
+        list(chasers().filter(written).order_by("year", "number")),
+    )
+
+
+def _units(first: date, last: date) -> list[UnitWeek]:
+    """Those to whom the week brought something, in the order of the units."""
+    in_week, after = (first, last), (last + timedelta(days=1), last + timedelta(days=DAYS))
+    is_done = Q(state__in=DONE)
+    rows: Any = Answer.objects.filter(OWED, due_on__lte=after[1]).exclude(state__in=RESTING)
+    counted = (
+        rows.order_by("unit__position", "unit__name")
+        .values("unit", name=F("unit__name"))
+        .annotate(
+            due=Count("pk", filter=Q(due_on__range=in_week)),
+            kept=Count("pk", filter=Q(due_on__range=in_week, closed_on__lte=last) & is_done),
+            done=Count("pk", filter=Q(closed_on__range=in_week) & is_done),
+            late=Count("pk", filter=Q(due_on__lte=last) & ~(is_done & Q(closed_on__lte=last))),
+            ahead=Count("pk", filter=Q(due_on__range=after) & ~is_done),
+        )
+    )
+    found = (
+        UnitWeek(row["unit"], row["name"] or "", Figures(*(row[name] for name in Figures._fields)))
+        for row in counted
+    )
+    return [one for one in found if any(one.figures)]
