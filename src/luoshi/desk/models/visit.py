@@ -8,7 +8,8 @@ from luoshi.organisation.models import Owned, Person
 class Visit(Owned):
     """Up to when a person has been told what changed.
 
-    `since` is the end of the visit before, `seen_at` that of this one. It is for that person alone: nobody else is shown when someone came, and the journal does not hold it.
+    `since` is the end of the visit before, `seen_at` that of this one. Both are for that person alone: nobody else is
+    shown when someone came, and the journal does not hold it.
     """
 
     person = models.OneToOneField(Person, on_delete=models.CASCADE, related_name="visit")

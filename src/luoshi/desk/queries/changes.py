@@ -16,7 +16,7 @@ from luoshi.journal.queries import Told, told
 from luoshi.organisation.models import Person
 from luoshi.work.models import Answer, Reply
 
-SHOWN, MOST = 8, 300
+SHOWN, MOST = 4, 300
 # Whose page tells more of an event.
 PAGES = {"work.task": "task", "work.chaser": "chaser", "plans.plan": "plan"}
 # What is counted in one line above the others, and in which tone.
