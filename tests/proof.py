@@ -8,6 +8,8 @@ from datetime import timedelta
 from django.core.files.base import ContentFile
 from django.utils import timezone
 
+from luoshi.api.actions.tokens import make_token
+from luoshi.api.actions.webhooks import add_hook
 from luoshi.desk.actions.kept_views import keep_view
 from luoshi.organisation.actions.stand_ins import name_stand_in
 from luoshi.organisation.models import Membership, Person, Role, Unit
@@ -26,6 +28,8 @@ PNG = b"\x89PNG\r\n\x1a\n" + b"\0" * 60
 
 def prove(clerk: Person) -> None:
     """Hand in, return, accept and waive what a unit with a head owes; an order, requests, a file on its way."""
+    # Nobody answers there, so that the page of a webhook has something that was not sent.
+    add_hook(person=clerk, name="门户网站", address="http://127.0.0.1:9/", verbs=["answer-returned"])
     head = _head()
     rows = _owed(head.memberships_now[0].unit)
     _add(next(rows), head)
@@ -59,6 +63,7 @@ def prove(clerk: Person) -> None:
     _chase(clerk)
     day = timezone.localdate() + timedelta(days=30)
     make_pass_link(unit=units[1], person=clerk, ends_on=day)
+    make_token(person=clerk, name="门户网站", scopes=["read"], ends_on=day)
     keep_view(person=clerk, name="逾期清单", address="/tasks/?state=late&part=owed")
     today = timezone.localdate()
     name_stand_in(absent=head, person=head, stand_in=clerk, starts_on=today, ends_on=today)

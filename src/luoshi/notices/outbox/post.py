@@ -23,7 +23,11 @@ def post(bot: Bot, message: Message) -> None:
     """Hand it to the group's server once. Raises NotSent."""
     with translation.override(bot.language):
         text = text_of(message.subject, message.body)
-    request = request_for(bot, message, text, time.time())
+    deliver(request_for(bot, message, text, time.time()))
+
+
+def deliver(request: Request) -> None:
+    """Hand a request to its server once. Raises NotSent."""
     check_goal(request.url)
     _check(request, *_send(request))
 

@@ -70,13 +70,18 @@ def _webhook(bot: Bot, message: Message, text: str, now: float) -> Request:
             "parts": message.body,
         }
     )
+    return signed(bot.address, bot.secret, str(message.pk), body, now)
+
+
+def signed(address: str, secret: str, key: str, body: bytes, now: float) -> Request:
+    """A body for a server that wants to see that it is from us and new: `key` tells a repeated one."""
     at = int(now)
     headers = {
-        "X-Luoshi-Message": str(message.pk),
+        "X-Luoshi-Message": key,
         "X-Luoshi-Timestamp": str(at),
-        "X-Luoshi-Signature": f"sha256={signatures.webhook(bot.secret, at, body)}",
+        "X-Luoshi-Signature": f"sha256={signatures.webhook(secret, at, body)}",
     }
-    return Request(bot.address, body, headers)
+    return Request(address, body, headers)
 
 
 _MAKERS: dict[BotKind, Callable[[Bot, Message, str, float], Request]] = {

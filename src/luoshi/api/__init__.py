@@ -1,0 +1,1 @@
+"""The public HTTP API: the actions and queries of the pages, for other programs."""

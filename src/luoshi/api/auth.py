@@ -1,0 +1,29 @@
+"""What an operation asks of a token."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest
+from ninja.security import HttpBearer
+
+from luoshi.api.scopes import Scope
+
+
+class Scoped(HttpBearer):
+    """A valid token with a scope; what its person may do is asked by the action itself."""
+
+    def __init__(self, scope: Scope) -> None:
+        super().__init__()
+        self.scope = scope
+
+    def __call__(self, request: HttpRequest) -> Any:
+        found = getattr(request, "token", None)
+        if found is not None and self.scope not in found.scopes:
+            raise PermissionDenied(f"the token lacks the scope {self.scope}")
+        return found
+
+    def authenticate(self, request: HttpRequest, token: str) -> Any:
+        """Never asked: the middleware has looked the token up."""
+        raise NotImplementedError
