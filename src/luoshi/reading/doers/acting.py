@@ -29,7 +29,11 @@ COUNT = re.compile(rf"[^，\d]{{0,8}}?{any_of(words('verbs', 'counted'))}")
 ACTS_ON = re.compile("[对将把](?![口接])")
 # 骨干教师授课情况每月公布: it comes of what people do.
 OF_PEOPLE = re.compile(rf"{any_of(words('actors', 'people'))}$")
-RESULT = re.compile(rf"[^，]{{1,8}}?{any_of(words('verbs', 'result'))}{AUX}$")
+RESULT = re.compile(
+    rf"[^，]{{1,8}}?{any_of(words('verbs', 'result'))}{AUX}$"
+    # 学员到课率要求在八成以上, 青年教师参赛面达到九成
+    r"|[^，\d]{1,14}?(?:率|面|比例|占比)(?:[力争要求须应目标保持在稳定到达不低少于超过至为]|控制){0,8}$"
+)
 # 省级媒体刊发稿件20篇: not the paper has to see to it.
 PLACE = re.compile("(?:媒体|网站|平台|公众号|报刊)(?:刊|发|播|报道|登|采用|用稿|转载)")
 # 新馆10月开馆: a building does not act.
@@ -38,6 +42,8 @@ BUILT = re.compile(
     r"(?:正式|全面|全部|力争|确保|如期|将|要|须)*"
     r"(?:竣工|完工|建成|投用|投产|投运|交付|开工|开馆|开园|落成|封顶|启用|试运营|投入(?:使用|运营))"
 )
+# 新生入学两个月内完成家访: what befalls them is where the time begins.
+BEFALLS = re.compile("(?:入学|入校|报到|入院|出院|入职|到岗|离职|离校|毕业|退休|入馆|住院|转科)[后满]?$")
 TIMES = frozenset(("recurring", "deadline", "vague"))
 
 
@@ -75,7 +81,7 @@ def _does(text: str, name: str, behind: int, limit: int, end: int) -> bool:
     if INSIDE.search(name) or COUNTED.match(text, behind, end) or HELPING.fullmatch(text, behind, end):
         return False
     # 学员请假的当日报告, 学员受伤的1小时内报告: that is the case in which someone else acts.
-    if text[limit - 1] == "的" or _is_built(text, name, behind, end):
+    if text[limit - 1] == "的" or BEFALLS.search(text, behind, limit) or _is_built(text, name, behind, end):
         return False
     if any(PLACE.match(text, behind - long, end) for long in (2, 3)):
         return False

@@ -4,12 +4,17 @@ from __future__ import annotations
 
 import re
 
-from luoshi.reading.doers.names import doer, name
+from luoshi.reading.doers.names import appointed, doer, name
 from luoshi.reading.lexicon import any_of, words
 from luoshi.reading.span import Span
 
 BY = re.compile("(?<![自经理事缘])由")
-LEADING = re.compile(any_of(words("verbs", "leading")))
+# 由后勤组一月一查, 由管床医师三十分钟内处置: when it is done stands before what is done.
+WHEN = (
+    r"一[日天周旬月季年]一|[\d一二三四五六七八九十两半]+个?(?:工作)?(?:分钟|小时|日|天|周|月|年)[之以]?内"
+    r"|(?:各|逐)[一-鿿]{0,6}?[日周月季年次]"
+)
+LEADING = re.compile(rf"{any_of(words('verbs', 'leading'))}|{WHEN}")
 # 由办领导牵头、业务骨干参与的专班: it says how a thing is made up.
 MADE_UP = re.compile(r"[^，。；]{0,16}(?:参与|参加|组成|构成|负责|牵头)的")
 
@@ -41,7 +46,8 @@ def _mainly(text: str, clause: Span) -> str | None:
 
 def _led(text: str, clause: Span, leading: re.Pattern[str]) -> str | None:
     for by in BY.finditer(text, clause.start, clause.end):
-        found = doer(text, by.end(), clause.end)
+        begin, end = by.end(), clause.end
+        found = doer(text, begin, end) or appointed(text, begin, end, leading)
         if found and leading.match(text, found.end) and not MADE_UP.match(text, found.end, clause.end):
             return name(found.words)
     return None

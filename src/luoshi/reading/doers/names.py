@@ -24,7 +24,7 @@ TEAM = re.compile(
 NO_START = re.compile(any_of(words("verbs", "no-start")))
 # 采购办, 督查组, 接收征集科: a verb at once followed by the end of a name begins one.
 OFFICE = re.compile(
-    r"(?:人员|领导|班组|专班|小组|分?公司|大队|支队|办(?![理好])|科(?!室)|处(?![置理])|部(?![门署])|股|室|局|庭|队|所|员|厅|院"
+    r"[一二三四五六七八九]?(?:人员|领导|班组|专班|小组|分?公司|大队|支队|办(?![理好])|科(?!室)|处(?![置理])|部(?![门署])|股|室|局|庭|队|所|员|厅|院"
     r"|窗口|中心|组(?!织)|站)"
 )
 GAP = re.compile(WEAK)
@@ -34,8 +34,10 @@ WHICH = re.compile(
     r"(?:单位|机构|部门|企业|公司|人员|领导|干部|专家|教师|医师|医生|护士|学员|学生|选手|队伍|队员|工作队|书记|律师|工人)"
 )
 WHO = re.compile(
-    rf"(?:值班|带班|当班|轮值|驻村|驻点|包村|挂职|新进|在岗|参训|参赛){any_of(words('actors', 'people'))}"
+    rf"(?:值班|带班|当班|轮值|驻村|驻点|包村|挂职|新进|在岗|参训|参赛)[一-鿿]{{0,2}}?{any_of(words('actors', 'people'))}"
 )
+# 承办人, 经办人: a trade that is called after what it does.
+TRADE = re.compile(any_of(words("actors", "people")))
 ENDS = re.compile(any_of(words("actors", "bodies", "people")))
 BRACKET = r"（[^（）]{1,8}）"
 ADDED = re.compile(BRACKET)
@@ -86,6 +88,7 @@ def may_begin(text: str, start: int, end: int) -> bool:
         OFFICE.match(text, second, end) if second else None,
         WHICH.match(text, start, end),
         WHO.match(text, start, end),
+        TRADE.match(text, start, end),
     )
     return any(found is not None and opens(text, found.end(), end) for found in named)
 
@@ -106,6 +109,13 @@ def _ends(text: str, start: int, end: int) -> Iterator[int]:
 def doer(text: str, start: int, end: int) -> Name | None:
     """The name that begins at `start` where the words behind it say what it does."""
     return next((Name(text[start:at], at) for at in _ends(text, start, end) if opens(text, at, end)), None)
+
+
+def appointed(text: str, start: int, end: int, does: re.Pattern[str]) -> Name | None:
+    """The name that begins at `start` where `does` matches the words behind it."""
+    return next(
+        (Name(text[start:at], at) for at in _ends(text, start, end) if does.match(text, at, end)), None
+    )
 
 
 def name_alone(text: str, start: int, end: int) -> Name | None:
