@@ -25,9 +25,12 @@ AMOUNT = re.compile(r"(=|>=|<=)([\d.]+)(\D.*)")
 RANGE = re.compile(r"([\d.]+)\.\.([\d.]+)(\D.*)")
 
 
-def unseen() -> Iterator[tuple[str, Record]]:
-    """The plans that are kept back from tuning, with their gold; who tunes on one moves it to `marked`."""
-    yield from map(marked, sorted(UNSEEN.glob("*.txt")))
+def unseen(wording: str = "*") -> Iterator[tuple[str, Record]]:
+    """The plans that are kept back from tuning, with their gold; who tunes on one moves it to `marked`.
+
+    `wording` is "ordinary", as offices write, or "roundabout".
+    """
+    yield from map(marked, sorted(UNSEEN.glob(f"{wording}/*.txt")))
 
 
 def marked(path: Path) -> tuple[str, Record]:

@@ -15,30 +15,38 @@ from luoshi.reading import read
 from .agreement import Agreement, compare, total
 from .marked import unseen
 
+# What was measured when each was first held to it, rounded down: items, doers, labels, flags found, flags right.
+FLOORS = {"roundabout": (0.93, 0.75, 0.94, 0.67, 0.80), "ordinary": (0.89, 0.76, 0.94, 0.83, 0.87)}
+
+
+@pytest.fixture(scope="module", params=FLOORS)
+def wording(request: pytest.FixtureRequest) -> str:
+    return str(request.param)
+
 
 @pytest.fixture(scope="module")
-def agreements() -> list[Agreement]:
-    return list(_read())
+def agreements(wording: str) -> list[Agreement]:
+    return list(_read(wording))
 
 
-def _read() -> Iterator[Agreement]:
-    for text, gold in unseen():
+def _read(wording: str) -> Iterator[Agreement]:
+    for text, gold in unseen(wording):
         (plan,) = read(text.encode()).plans
         yield compare(gold, plan)
 
 
-def test_most_items_and_doers_are_read_as_they_were_marked(agreements: list[Agreement]) -> None:
+def test_most_items_and_doers_are_read_as_they_were_marked(wording: str, agreements: list[Agreement]) -> None:
     items, actors = total(one.items for one in agreements), total(one.actors for one in agreements)
     assert items.gold > 140
-    assert items.f1 >= 0.93
-    assert actors.f1 >= 0.75
+    assert items.f1 >= FLOORS[wording][0]
+    assert actors.f1 >= FLOORS[wording][1]
 
 
-def test_nearly_all_sentences_are_labelled_alike(agreements: list[Agreement]) -> None:
-    assert total(one.labels for one in agreements).recall >= 0.94
+def test_nearly_all_sentences_are_labelled_alike(wording: str, agreements: list[Agreement]) -> None:
+    assert total(one.labels for one in agreements).recall >= FLOORS[wording][2]
 
 
-def test_what_is_flagged_is_mostly_to_be_flagged(agreements: list[Agreement]) -> None:
+def test_what_is_flagged_is_mostly_to_be_flagged(wording: str, agreements: list[Agreement]) -> None:
     flags = total(one.flags for one in agreements)
-    assert flags.recall >= 0.67
-    assert flags.precision >= 0.80
+    assert flags.recall >= FLOORS[wording][3]
+    assert flags.precision >= FLOORS[wording][4]

@@ -34,7 +34,8 @@ WHICH = re.compile(
     r"(?:单位|机构|部门|企业|公司|人员|领导|干部|专家|教师|医师|医生|护士|学员|学生|选手|队伍|队员|工作队|书记|律师|工人)"
 )
 WHO = re.compile(
-    rf"(?:值班|带班|当班|轮值|驻村|驻点|包村|挂职|新进|在岗|参训|参赛)[一-鿿]{{0,2}}?{any_of(words('actors', 'people'))}"
+    r"(?:值班|带班|当班|轮值|驻村|驻点|包村|挂职|新进|在岗|参训|参赛)[一-鿿]{0,2}?"
+    rf"{any_of(words('actors', 'people'))}"
 )
 # 承办人, 经办人: a trade that is called after what it does.
 TRADE = re.compile(any_of(words("actors", "people")))

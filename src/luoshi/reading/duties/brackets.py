@@ -6,7 +6,7 @@ import re
 
 from luoshi.reading.duties.roles import VERB_WORDS, Said, clause, label_at
 
-HINT = re.compile(rf"{VERB_WORDS}|责任(?:单位|部门|科室|处室|人)|主责")
+HINT = re.compile(rf"{VERB_WORDS}|责任(?:单位|部门|科室|处室|股室|部室|院系|系部|站所|班组|人)|主责")
 # 甲牵头、乙配合; two fields may stand apart by a blank alone.
 CLAUSE_MARKS = re.compile(
     r"[，,；;。]|(?<=牵头|主办|主责|负责|承办|配合)、|[ \u3000\t]+(?=[\u4e00-\u9fff]{2,6}[：:])"

@@ -27,7 +27,7 @@ COLUMNS: tuple[tuple[int, re.Pattern[str]], ...] = (
     (
         ANSWER,
         re.compile(
-            r"责任(?:单位|部门|科室|处室|领导|人|主体)|负责(?:人|单位|部门)|承办|实施(?:单位|主体)|落实(?:单位|部门)|包联"
+            r"责任(?:单位|部门|科室|处室|股室|部室|院系|系部|站所|班组|领导|人|主体)|负责(?:人|单位|部门)|承办|实施(?:单位|主体)|落实(?:单位|部门)|包联"
             r"|(?:分管|挂钩|挂点|联系)领导"
         ),
     ),
@@ -44,7 +44,7 @@ LONGEST_HEADER = 16
 FEWEST_COLUMNS = 2
 # A person above the unit that does the work; where both have a column, the unit is responsible.
 PERSON = re.compile("领导|负责人|责任人|负责同志")
-UNIT = re.compile("单位|部门|科室|处室|主体|机构")
+UNIT = re.compile("单位|部门|科室|处室|股室|部室|院系|系部|站所|班组|主体|机构")
 
 
 def columns(text: str, header: Row, below: Row | None) -> tuple[list[int], bool] | None:

@@ -21,7 +21,7 @@ VERB_WORDS = "|".join(words for _, words in VERBS)
 RANK_OF = {word: rank for rank, words in VERBS for word in words.split("|")}
 # What may stand after the role word without changing it: 牵头负责, 负责落实, 配合做好, 参与实施.
 ENDING = re.compile(rf"(?P<role>{VERB_WORDS})(?:{VERB_WORDS}|组织|推进|做好|抓好|完成|工作)*$")
-WHO = "(?:单位|部门|科室|处室|领导|人员|人|主体|机构)(?:及责任人)?"
+WHO = "(?:单位|部门|科室|处室|股室|部室|院系|系部|站所|班组|领导|人员|人|主体|机构)(?:及责任人)?"
 COLON = "[ \u3000]*[：:]"
 LABELS: tuple[tuple[int, re.Pattern[str]], ...] = (
     (LEADS, re.compile(rf"(?:牵头|主办|主责|主要责任){WHO}{COLON}|(?:牵头|主办|主责){COLON}")),
