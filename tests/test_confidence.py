@@ -45,12 +45,12 @@ def test_few_cases_say_less_than_many() -> None:
     assert shares == [0.5, 0.667, 0.8, 0.9, 0.99]
 
 
-def test_rules_that_were_seldom_seen_are_below_the_threshold_and_the_common_ones_above() -> None:
-    sure = {rule: one.share >= SURE for rule, one in measured().items()}
-    assert {rule for rule in sure if not sure[rule]} == {
-        rule for rule, one in measured().items() if one.applied < 8
-    }
-    assert sure["each"] and sure["quota"] and not sure["later"]
+def test_a_rule_is_below_the_threshold_where_it_was_seldom_seen_or_was_wrong() -> None:
+    unsure = {rule: one for rule, one in measured().items() if one.share < SURE}
+    assert unsure.keys() >= {rule for rule, one in measured().items() if one.applied < 8}
+    assert all(one.applied < 8 or one.right < one.applied for one in unsure.values())
+    assert unsure.keys().isdisjoint({"each", "quota"})
+    assert "later" in unsure
 
 
 def test_an_item_carries_its_confidence() -> None:
