@@ -13,6 +13,9 @@ from luoshi.api.actions.webhooks import add_hook
 from luoshi.desk.actions.kept_views import keep_view
 from luoshi.organisation.actions.stand_ins import name_stand_in
 from luoshi.organisation.models import Membership, Person, Role, Unit
+from luoshi.reports.actions.templates import add_template
+from luoshi.reports.models import ReportKind
+from luoshi.reports.usual import usual_template
 from luoshi.work.actions import answers, evidence, uploads
 from luoshi.work.actions.chasers import reply_to_chaser, write_chaser
 from luoshi.work.actions.orders import give_order
@@ -64,6 +67,11 @@ def prove(clerk: Person) -> None:
     day = timezone.localdate() + timedelta(days=30)
     make_pass_link(unit=units[1], person=clerk, ends_on=day)
     make_token(person=clerk, name="门户网站", scopes=["read"], ends_on=day)
+    add_template(
+        person=clerk,
+        kind=ReportKind.QUARTER,
+        file=ContentFile(usual_template(ReportKind.QUARTER), "季度分析.docx"),
+    )
     keep_view(person=clerk, name="逾期清单", address="/tasks/?state=late&part=owed")
     today = timezone.localdate()
     name_stand_in(absent=head, person=head, stand_in=clerk, starts_on=today, ends_on=today)

@@ -20,6 +20,7 @@ from luoshi.organisation.links import link_for
 from luoshi.organisation.models import Alias, DateWord, DayOverride, Membership, Person, StandIn, Unit
 from luoshi.plans.models import Commitment, Document, Doubt, FlagState, Plan, PlanState, Revision, SheetImport
 from luoshi.plans.queries.lists import KINDS
+from luoshi.reports.models import ReportKind, Template
 from luoshi.work.models import (
     Answer,
     Chaser,
@@ -66,6 +67,7 @@ ROWS: dict[str, Callable[[], Any]] = {
     "tokens/": Token.objects.all,
     "webhooks/": Webhook.objects.all,
     "deliveries/": Delivery.objects.all,
+    "reports/templates/": Template.objects.all,
     "views/": KeptView.objects.all,
     "uploads/": Upload.objects.all,
     "evidence/": lambda: Evidence.objects.filter(kind="file"),
@@ -95,6 +97,12 @@ VALUES: dict[str, Callable[[], Any]] = {
         for name in ("revision", "apply_revision", "drop_revision", "revision_text")
     },
     "week": lambda: [(localdate().isoformat(),), ("2026-01-07",)],
+    **{
+        name: lambda: [("month", 2026, 3), ("quarter", 2026, 1), ("year", 2026, 1), ("year", 2020, 1)]
+        for name in ("report", "report_word", "report_sheet")
+    },
+    "workbook": lambda: [(2026,)],
+    "usual_template": lambda: [(kind,) for kind in ReportKind.values],
     "tick": lambda: [_a_line_to_tick()],
     "visit": lambda: [(PassLink.objects.all()[0].secret,)],
     "feed": lambda: [(Feed.objects.all()[0].secret,)],

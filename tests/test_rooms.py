@@ -10,7 +10,7 @@ from django.apps import apps
 
 from luoshi.organisation.models import Owned
 
-ORDER = ("foundation", "journal", "organisation", "notices", "plans", "work", "desk", "api", "web")
+ORDER = ("foundation", "journal", "organisation", "notices", "plans", "work", "desk", "reports", "api", "web")
 PACKAGE = Path(__file__).parent.parent / "src" / "luoshi"
 
 

@@ -18,6 +18,7 @@ ENTRIES = (
     (_("My work"), "my_work", "list-check", "work.see"),
     (_("Overview"), "home", "home", "desk.see_overview"),
     (_("Progress"), "progress", "chart-bar", "desk.see_all"),
+    (_("Reports"), "reports", "report", "reports.see"),
     (_("Review"), "review", "square-check", "work.see_review"),
     (_("Work plans"), "plans", "file-text", "plans.see"),
     (_("The year"), "year", "layout-grid", "work.see"),

@@ -7,6 +7,7 @@ from datetime import timedelta
 
 import pytest
 import schemathesis
+from django.core.wsgi import get_wsgi_application
 from django.utils import timezone
 from hypothesis import HealthCheck, Phase, given, settings
 from schemathesis.checks import not_a_server_error
@@ -18,7 +19,6 @@ from schemathesis.specs.openapi.checks import (
 
 from luoshi.api.actions.tokens import make_token
 from luoshi.api.scopes import Scope
-from luoshi.web.wsgi import application
 from luoshi.work.tests.build import a_commitment, a_plan, publish, unit
 
 EXAMPLES = int(os.environ.get("LUOSHI_API_EXAMPLES", "6"))
@@ -36,7 +36,7 @@ def secret(library, people):
 
 def test_every_answer_is_one_that_is_described(secret):
     headers = {"Authorization": f"Bearer {secret}"}
-    described = schemathesis.openapi.from_wsgi("/api/v1/openapi.json", application)
+    described = schemathesis.openapi.from_wsgi("/api/v1/openapi.json", get_wsgi_application())
     for operation in described.get_all_operations():
         ask_for(operation.ok(), headers)
 

@@ -1,0 +1,105 @@
+"""The reports of a year, one of them, and the whole of the work as a workbook."""
+
+from __future__ import annotations
+
+from typing import Any
+from urllib.parse import quote
+
+from django.http import Http404, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET
+
+from luoshi.foundation.lookup import require
+from luoshi.organisation.requests import SignedIn
+from luoshi.papers.sheet import Column, Sheet, write
+from luoshi.reports.filling import fill
+from luoshi.reports.models import ReportKind, Template
+from luoshi.reports.periods import MONTHS, ReportPeriod
+from luoshi.reports.queries.report import Report
+from luoshi.reports.queries.report import report as report_of
+from luoshi.reports.shown import TITLES, shown
+from luoshi.reports.usual import usual_template
+from luoshi.reports.workbook import whole_workbook
+
+DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+
+@require_GET
+def reports(request: SignedIn) -> HttpResponse:
+    """Every month, quarter and year that has begun."""
+    require(request.user, "reports.see")
+    today = timezone.localdate()
+    year = today.year
+    groups = [
+        (
+            kind,
+            [
+                period
+                for number in range(12 // MONTHS[kind])
+                if (period := ReportPeriod(kind, year, number + 1)).first <= today
+            ],
+        )
+        for kind in ReportKind
+    ]
+    context = {"groups": groups, "year": year, "before": ReportPeriod(ReportKind.YEAR, year - 1, 1)}
+    context["may_keep"] = request.user.has_perm("reports.keep_templates")
+    return render(request, "reports/reports.html", context)
+
+
+def _read(request: SignedIn, kind: str, year: int, number: int) -> Report:
+    require(request.user, "reports.see")
+    try:
+        period = ReportPeriod(ReportKind(kind), year, number)
+    except ValueError:
+        raise Http404 from None
+    return report_of(request.user.organisation, period, timezone.localdate())
+
+
+@require_GET
+def report(request: SignedIn, kind: str, year: int, number: int) -> HttpResponse:
+    """As it stands now; every figure opens its records."""
+    found = _read(request, kind, year, number)
+    return render(request, "reports/report.html", {"report": found, "today": found.made_on})
+
+
+@require_GET
+def report_word(request: SignedIn, kind: str, year: int, number: int) -> HttpResponse:
+    """From the chosen template, or from the one that comes with Luoshi."""
+    found = _read(request, kind, year, number)
+    chosen = Template.objects.filter(kind=kind, is_chosen=True).first()
+    data = bytes(chosen.data) if chosen else usual_template(found.period.kind)
+    values = shown(found)
+    return _file(fill(data, values), DOCX, f"{values['title']}.docx")
+
+
+@require_GET
+def report_sheet(request: SignedIn, kind: str, year: int, number: int) -> HttpResponse:
+    """Its figures unit by unit."""
+    found = _read(request, kind, year, number)
+    columns = (
+        Column("name", _("Unit"), 24),
+        *(Column(key, str(words), 10, "number") for key, words in _figures().items()),
+    )
+    rows: list[dict[str, Any]] = [{"name": row.name, **row.figures._asdict()} for row in found.units]
+    title = f"{found.period.words}{TITLES[found.period.kind]}"
+    return _file(write(Sheet(_("By unit"), columns), rows, title=title), XLSX, f"{title}.xlsx")
+
+
+def _figures() -> dict[str, Any]:
+    return {"owed": _("Owed"), "done": _("Done"), "waived": _("Waived"), "late": _("Late")}
+
+
+@require_GET
+def workbook(request: SignedIn, year: int) -> HttpResponse:
+    """All tasks, answers, evidence and chasers of a year, linked."""
+    require(request.user, "reports.see")
+    return _file(whole_workbook(year), XLSX, f"{year}.xlsx")
+
+
+def _file(data: bytes, kind: str, name: str) -> HttpResponse:
+    answer = HttpResponse(data, content_type=kind)
+    answer["Content-Disposition"] = f"attachment; filename*=UTF-8''{quote(name)}"
+    return answer
