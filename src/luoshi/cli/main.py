@@ -28,6 +28,10 @@ class CommandModule(Protocol):
 COMMANDS = (
     Command("read", "luoshi.cli.read", "read a plan and print what it commits to"),
     Command("serve", "luoshi.cli.serve", "run the web pages and the background work"),
+    Command("tasks", "luoshi.cli.tasks", "list what is owed, late or done"),
+    Command("submit", "luoshi.cli.submit", "hand in an answer with a word and files"),
+    Command("review", "luoshi.cli.review", "accept an answer or return it"),
+    Command("export", "luoshi.cli.export", "write a year's work into a linked workbook"),
     Command("worker", "luoshi.cli.worker", "run the background work alone"),
     Command("upgrade", "luoshi.cli.upgrade", "bring database, translations and assets to this version"),
     Command("setup-link", "luoshi.cli.setup_link", "print the one-time link of the first run"),
