@@ -38,3 +38,12 @@ def _created(server: str) -> str:
     run(f'CREATE DATABASE "{name}"')
     atexit.register(run, f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)')
     return name
+
+
+def settle() -> None:
+    """What PostgreSQL does by itself within minutes of much writing: look at the tables and at what all may see."""
+    from django.db import connection
+
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            cursor.execute("VACUUM ANALYZE")

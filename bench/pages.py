@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import statistics
 import sys
 from collections.abc import Iterator
 from time import perf_counter, process_time
@@ -12,11 +11,13 @@ from bench import digests
 from bench.database import prepare
 from bench.figure import Figure
 
-MARK_MS, MARK_QUERIES, ROUNDS = 150.0, 12, 7
+MARK_MS, MARK_QUERIES, ROUNDS = 150.0, 12, 20
+# Those that people open many times a day, by their slowest round in twenty.
+DAILY, DAILY_MS = frozenset({"my_work", "tasks", "calendar", "progress", "this_week"}), 60.0
 
 
 def figures() -> Iterator[Figure]:
-    """Server time with the full middleware, as the median of some rounds, and how many queries.
+    """Server time with the full middleware, as the 95th percentile of some rounds, and how many queries.
 
     On SQLite, which works inside the process, that is the time of the processor: what else the machine does
     is not counted. On PostgreSQL it is the time that passes.
@@ -29,12 +30,16 @@ def figures() -> Iterator[Figure]:
     call_command("migrate", verbosity=0, interactive=False)
     call_command("createcachetable", verbosity=0)
     call_command("collectstatic", verbosity=0, interactive=False)
+    from bench.database import settle
     from bench.seed import seed
+    from luoshi.web.memory import settle_memory
     from luoshi.web.statistics import refresh_statistics
 
     started = perf_counter()
     clerk = seed()
     refresh_statistics()
+    settle()
+    settle_memory()
     print(f"seeded in {perf_counter() - started:.0f} s", file=sys.stderr)
     yield from digests.figures(clerk)
     yield from _measure(clerk)
@@ -49,7 +54,8 @@ def _measure(clerk: Any) -> Iterator[Figure]:
     yield Figure("pages: an empty signed-in page", empty, MARK_MS, "ms")
     for name, address in _addresses(clerk):
         taken, queries = _page(client, address)
-        yield Figure(f"pages: {name} ({taken / empty:.1f} × empty)", taken, MARK_MS, "ms")
+        mark = DAILY_MS if name.split()[0] in DAILY else MARK_MS
+        yield Figure(f"pages: {name} ({taken / empty:.1f} × empty)", taken, mark, "ms")
         yield Figure(f"pages: {name}, queries", queries, MARK_QUERIES, "")
 
 
@@ -79,6 +85,8 @@ def _addresses(clerk: Any) -> Iterator[tuple[str, str]]:
         yield f"publish_plan, {told}, levelled", reverse("publish_plan", args=[row.pk]) + "?dates=level"
     yield "publish_plan, not yet published", reverse("publish_plan", args=[draft.pk])
     yield "feed", reverse("feed", args=[secret])
+    yield "report, year", reverse("report", args=["year", 2026, 1])
+    yield "report, month", reverse("report", args=["month", 2026, 6])
 
 
 OF_ROWS = (
@@ -100,6 +108,10 @@ LISTS = (
     ("my_work", ""),
     ("progress", "year=2026"),
     ("progress", "year=2026&plan={plan}"),
+    ("this_week", ""),
+    ("reports", ""),
+    ("kept_views", ""),
+    ("tokens", ""),
     ("chasers", ""),
     ("write_chaser", ""),
     ("orders", ""),
@@ -147,4 +159,4 @@ def _page(client: Any, address: str) -> tuple[float, int]:
         started = now()
         client.get(address)
         times.append((now() - started) * 1000)
-    return statistics.median(times), count
+    return sorted(times)[-1 - ROUNDS // 20], count

@@ -81,11 +81,11 @@ def _units(first: date, last: date) -> list[UnitWeek]:
         rows.order_by("unit__position", "unit__name")
         .values("unit", name=F("unit__name"))
         .annotate(
-            due=Count("pk", filter=Q(due_on__range=in_week)),
-            kept=Count("pk", filter=Q(due_on__range=in_week, closed_on__lte=last) & is_done),
-            done=Count("pk", filter=Q(closed_on__range=in_week) & is_done),
-            late=Count("pk", filter=Q(due_on__lte=last) & ~(is_done & Q(closed_on__lte=last))),
-            ahead=Count("pk", filter=Q(due_on__range=after) & ~is_done),
+            due=Count("due_on", filter=Q(due_on__range=in_week)),
+            kept=Count("due_on", filter=Q(due_on__range=in_week, closed_on__lte=last) & is_done),
+            done=Count("due_on", filter=Q(closed_on__range=in_week) & is_done),
+            late=Count("due_on", filter=Q(due_on__lte=last) & ~(is_done & Q(closed_on__lte=last))),
+            ahead=Count("due_on", filter=Q(due_on__range=after) & ~is_done),
         )
     )
     found = (

@@ -80,10 +80,10 @@ def report(organisation: Organisation, period: ReportPeriod, today: date) -> Rep
 def _units(owed: QuerySet[Answer], period: ReportPeriod, today: date) -> list[UnitRow]:
     rows: Any = owed.order_by("unit__position", "unit__name").values("unit", name=F("unit__name"))
     counted = rows.annotate(
-        owed=Count("pk"),
-        done=Count("pk", filter=Q(state__in=DONE)),
-        waived=Count("pk", filter=Q(state=TaskState.WAIVED)),
-        late=Count("pk", filter=Q(to_do_on__lt=today)),
+        owed=Count("due_on"),
+        done=Count("due_on", filter=Q(state__in=DONE)),
+        waived=Count("due_on", filter=Q(state=TaskState.WAIVED)),
+        late=Count("due_on", filter=Q(to_do_on__lt=today)),
     )
     return [
         UnitRow(

@@ -133,7 +133,9 @@ class Answer(Dated):
         ordering = ("part", "unit__position")
         indexes = (
             # Lists and the year are read from this index alone.
-            models.Index(fields=("organisation", "unit", "due_on", "state", "part", "task", "to_do_on")),
+            models.Index(
+                fields=("organisation", "unit", "due_on", "state", "part", "task", "to_do_on", "closed_on")
+            ),
             models.Index(fields=("organisation", "to_do_on", "task", "unit", "part")),
             models.Index(fields=("organisation", "closed_on", "due_on", "part", "state")),
             models.Index(fields=("organisation", "person", "due_on")),

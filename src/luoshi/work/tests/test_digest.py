@@ -13,10 +13,17 @@ from luoshi.organisation.models import Membership, Person
 from luoshi.work.actions import answers
 from luoshi.work.actions.chasers import reply_to_chaser, write_chaser
 from luoshi.work.actions.requests import ask
+from luoshi.work.digest import SOURCE
 from luoshi.work.models import Answer, Reply, Wish
 from luoshi.work.tests.build import a_commitment, once, publish, unit
 
 FRIDAY, MONDAY = date(2026, 6, 12), date(2026, 6, 15)
+
+
+@pytest.fixture(autouse=True)
+def _this_room_alone(monkeypatch):
+    """What the rooms above add to a digest is theirs to test."""
+    monkeypatch.setattr("luoshi.notices.sources._sources", [SOURCE])
 
 
 @pytest.fixture
