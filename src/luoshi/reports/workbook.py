@@ -100,7 +100,7 @@ def _chaser(row: Chased) -> Row:
 
 
 def _task_heads() -> Row:
-    return (_("Task"), _("Plan"), _("From"), _("Until"), _("Due"), _("Target"), _("State"))
+    return (_("Task"), _("Plan"), _("From"), _("Period ends"), _("Due"), _("Target"), _("State"))
 
 
 def _answer_heads() -> Row:

@@ -16,7 +16,7 @@ from luoshi.work.queries.lines import Line, lines_of
 from luoshi.work.states import TO_DO
 
 WEEK, AHEAD = timedelta(days=7), timedelta(days=30)
-MOST = 30
+MOST = 40
 SHOWN = 6
 
 
