@@ -12,7 +12,7 @@ from bench.database import prepare
 from bench.figure import Figure
 
 MARK_MS, MARK_QUERIES, ROUNDS = 150.0, 12, 20
-# Those that people open many times a day, by their slowest round in twenty.
+# Those that people open many times a day.
 DAILY, DAILY_MS = frozenset({"my_work", "tasks", "calendar", "progress", "this_week"}), 60.0
 
 

@@ -11,11 +11,12 @@ from django.db import transaction
 from django.utils import timezone
 
 from luoshi.api.models import Delivery, Webhook
-from luoshi.foundation.jobs import JobState, enqueue, finish, put_off
+from luoshi.foundation.jobs import JobState, enqueue, finish
 from luoshi.journal.models import Event
 from luoshi.notices.outbox.post import deliver
 from luoshi.notices.outbox.problems import NotSent
 from luoshi.notices.outbox.requests import signed
+from luoshi.notices.outbox.send import not_sent
 
 NAME = "deliver-event"
 # Before the second attempt, the third …: half a day in all.
@@ -54,18 +55,9 @@ def send_delivery(delivery: Delivery) -> None:
     try:
         deliver(signed(hook.address, hook.secret, str(delivery.pk), body, time.time()))
     except NotSent as problem:
-        _not_sent(delivery, problem)
+        not_sent(delivery, problem, WAITS)
         return
     with transaction.atomic():
         finish(delivery, JobState.DONE)
         delivery.sent_at = timezone.now()
         delivery.save(update_fields=["sent_at"])
-
-
-def _not_sent(delivery: Delivery, problem: NotSent) -> None:
-    with transaction.atomic():
-        if problem.is_final or delivery.attempts > len(WAITS):
-            finish(delivery, JobState.FAILED, problem.code, answer=problem.answer)
-        else:
-            until = timezone.now() + WAITS[delivery.attempts - 1]
-            put_off(delivery, until, problem.code, answer=problem.answer)

@@ -33,18 +33,21 @@ def act(args: Namespace, run: Callable[[Any], int]) -> int:
     with scopes_disabled():
         person = Person.objects.filter(login=args.login, is_active=True).first()
     if person is None:
-        return _say(f"Nobody signs in as {args.login}. See `luoshi manage` or the page of people.", UNKNOWN)
+        return complain(
+            f"Nobody signs in as {args.login}. See `luoshi manage` or the page of people.", UNKNOWN
+        )
     with scope(organisation=person.organisation_id), translation.override(person.language):
         try:
             return run(person)
         except Refused as refusal:
-            return _say(str(refusal.message), REFUSED)
+            return complain(str(refusal.message), REFUSED)
         except PermissionDenied:
-            return _say(f"{person.name} may not do this.", REFUSED)
+            return complain(f"{person.name} may not do this.", REFUSED)
         except Http404:
-            return _say("There is no such row, or it may not be seen.", UNKNOWN)
+            return complain("There is no such row, or it may not be seen.", UNKNOWN)
 
 
-def _say(words: str, status: int) -> int:
+def complain(words: str, status: int) -> int:
+    """Say it where complaints go; returns the exit status."""
     print(words, file=sys.stderr)
     return status

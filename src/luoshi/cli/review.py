@@ -26,10 +26,9 @@ def run(args: Namespace) -> int:
 def _review(args: Namespace, person: Any) -> int:
     from luoshi.foundation.lookup import find
     from luoshi.work.actions.answers import accept, send_back
-    from luoshi.work.models import Answer
+    from luoshi.work.queries.answers import whole_answers
 
-    rows = Answer.objects.select_related("unit", "task__commitment")
-    answer = find(rows, person, see="work.see", do="work.review", pk=args.answer)
+    answer = find(whole_answers(), person, see="work.see", do="work.review", pk=args.answer)
     if args.accept:
         accept(answer=answer, person=person)
     else:

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 from uuid import UUID
 
-from luoshi.cli.acting import act, add_person
+from luoshi.cli.acting import UNKNOWN, act, add_person, complain
 
 
 def configure(parser: ArgumentParser) -> None:
@@ -27,8 +27,7 @@ def run(args: Namespace) -> int:
     """Print the state in which it is now."""
     missing = [str(path) for path in args.file if not path.is_file()]
     if missing:
-        print(f"There is no file {missing[0]}.")
-        return 2
+        return complain(f"There is no file {missing[0]}.", UNKNOWN)
     return act(args, lambda person: _hand_in(args, person))
 
 
@@ -38,10 +37,9 @@ def _hand_in(args: Namespace, person: Any) -> int:
 
     from luoshi.foundation.lookup import find
     from luoshi.work.actions.hand_in import hand_in
-    from luoshi.work.models import Answer
+    from luoshi.work.queries.answers import whole_answers
 
-    rows = Answer.objects.select_related("unit", "task__commitment")
-    answer = find(rows, person, see="work.see", do="work.answer", pk=args.answer)
+    answer = find(whole_answers(), person, see="work.see", do="work.answer", pk=args.answer)
     with ExitStack() as opened:
         files = [File(opened.enter_context(path.open("rb")), name=path.name) for path in args.file]
         day = args.day or timezone.localdate()

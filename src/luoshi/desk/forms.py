@@ -55,7 +55,7 @@ class KeptViewForm(forms.Form):
     address = forms.CharField(max_length=500, widget=forms.HiddenInput)
 
     def clean_address(self) -> str:
-        """Only what this program answers to a GET."""
+        """Only an address that this program has."""
         address: str = self.cleaned_data["address"]
         try:
             match = resolve(urlsplit(address).path)

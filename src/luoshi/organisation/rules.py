@@ -34,6 +34,12 @@ def is_oneself(person: Any, row: Any) -> bool:
     return row is not None and row.pk == person.pk
 
 
+@rules.predicate
+def is_own(person: Any, row: Any) -> bool:
+    """What a row keeps for the person alone."""
+    return row is not None and row.person_id == person.pk
+
+
 is_office = has_role(Role.CLERK, Role.ADMINISTRATOR)
 is_administrator = has_role(Role.ADMINISTRATOR)
 

@@ -54,3 +54,9 @@ class ReportPeriod:
         if self.kind == ReportKind.QUARTER:
             return _("quarter %(number)s of %(year)s") % {"number": self.number, "year": self.year}
         return _("the year %(year)s") % {"year": self.year}
+
+
+def begun(kind: ReportKind, year: int, today: date) -> list[ReportPeriod]:
+    """Those of a year that have begun, the first one first."""
+    periods = [ReportPeriod(kind, year, number) for number in range(1, 12 // MONTHS[kind] + 1)]
+    return [period for period in periods if period.first <= today]

@@ -25,7 +25,6 @@ SORTS = {
     ".pdf": "application/pdf",
 }
 SHOWN = {"application/pdf", "image/jpeg", "image/png", "image/gif", "image/webp"}
-DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 
 def kind_of(head: bytes, name: str) -> str:

@@ -22,6 +22,7 @@ from luoshi.foundation.lookup import find, require
 from luoshi.work.actions import answers as actions
 from luoshi.work.models import Answer
 from luoshi.work.queries import tasks as queries
+from luoshi.work.queries.answers import whole_answers
 
 router = Router(tags=["tasks"], auth=Scoped(Scope.READ))
 State = Literal["open", "late", "soon", "near", "done", "paused"]
@@ -97,8 +98,7 @@ def reopen(request: Any, response: HttpResponse, key: UUID, said: ReasonIn) -> A
 
 def answer_of(request: Any, key: UUID, do: str | None = None) -> Answer:
     """The answer, or 404 to whoever may not see it and 403 to whoever may not do it."""
-    rows = Answer.objects.select_related("unit", "task__commitment")
-    return find(rows, request.user, see="work.see", do=do, pk=key)
+    return find(whole_answers(), request.user, see="work.see", do=do, pk=key)
 
 
 def _step(

@@ -67,6 +67,7 @@ def test_who_or_what_is_unknown_exits_2(answer, capsys, tmp_path):
     assert "nobody" in capsys.readouterr().err
     assert main(["review", str(answer.task_id), "--as", "clerk", "--accept"]) == 2
     assert main(["submit", str(answer.pk), "--as", "member", "--file", str(tmp_path / "fehlt.pdf")]) == 2
+    assert "fehlt.pdf" in capsys.readouterr().err
 
 
 def test_a_year_is_written_into_a_workbook(capsys, tmp_path):

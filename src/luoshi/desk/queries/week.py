@@ -27,9 +27,6 @@ class Figures(NamedTuple):
     late: int = 0
     ahead: int = 0
 
-    def plus(self, other: Figures) -> Figures:
-        return Figures(*map(sum, zip(self, other, strict=True)))
-
 
 @dataclass(frozen=True, slots=True)
 class UnitWeek:
@@ -52,10 +49,7 @@ class Week:
 
     @property
     def whole(self) -> Figures:
-        found = Figures()
-        for one in self.units:
-            found = found.plus(one.figures)
-        return found
+        return Figures(*map(sum, zip(*(one.figures for one in self.units), strict=True)))
 
 
 def week_of(day: date) -> Week:

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_GET
 from luoshi.desk.forms import ProgressFilter
 from luoshi.desk.queries.progress import Progress
 from luoshi.desk.queries.progress import progress as progress_of
+from luoshi.foundation.downloads import XLSX, download
 from luoshi.foundation.lookup import require
 from luoshi.organisation.models import Unit
 from luoshi.organisation.requests import SignedIn
@@ -21,8 +22,6 @@ from luoshi.work.grid import drawn, month_heads
 from luoshi.work.months import SHORT
 from luoshi.work.queries.chasers import open_chasers
 from luoshi.work.queries.year import Cell
-
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 @require_GET
@@ -60,9 +59,7 @@ def progress_sheet(request: SignedIn) -> HttpResponse:
     )
     sheet = Sheet(_("Planned and accepted"), columns)
     rows = [{**row, "month": str(row["month"])} for row in _line(found)]
-    answer = HttpResponse(write(sheet, rows), content_type=XLSX)
-    answer["Content-Disposition"] = 'attachment; filename="progress.xlsx"'
-    return answer
+    return download(write(sheet, rows), XLSX, "progress.xlsx")
 
 
 def _read(request: SignedIn) -> tuple[ProgressFilter, dict[str, Any], Progress]:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import timedelta
 
 from django.db import transaction
 from django.utils import timezone
 
-from luoshi.foundation.jobs import JobState, finish, put_off
+from luoshi.foundation.jobs import Job, JobState, finish, put_off
 from luoshi.notices.models import Kind, Message
 from luoshi.notices.outbox.mail import send_mail
 from luoshi.notices.outbox.post import post
@@ -23,7 +24,7 @@ def send_message(message: Message) -> None:
     try:
         _deliver(message)
     except NotSent as problem:
-        _not_sent(message, problem)
+        not_sent(message, problem, WAITS)
         return
     with transaction.atomic():
         finish(message, JobState.DONE)
@@ -40,10 +41,11 @@ def _deliver(message: Message) -> None:
         post(message.bot, message)
 
 
-def _not_sent(message: Message, problem: NotSent) -> None:
+def not_sent(row: Job, problem: NotSent, waits: Sequence[timedelta]) -> None:
+    """Put a claimed row off by the next of the waits, or give it up where none is left or none would help."""
     with transaction.atomic():
-        if problem.is_final or message.attempts > len(WAITS):
-            finish(message, JobState.FAILED, problem.code, answer=problem.answer)
+        if problem.is_final or row.attempts > len(waits):
+            finish(row, JobState.FAILED, problem.code, answer=problem.answer)
         else:
-            until = timezone.now() + WAITS[message.attempts - 1]
-            put_off(message, until, problem.code, answer=problem.answer)
+            until = timezone.now() + waits[row.attempts - 1]
+            put_off(row, until, problem.code, answer=problem.answer)

@@ -13,6 +13,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
+from luoshi.foundation.downloads import XLSX, download
 from luoshi.foundation.lookup import require
 from luoshi.foundation.refusals import Conflict
 from luoshi.organisation.requests import SignedIn
@@ -22,8 +23,6 @@ from luoshi.organisation.sheets.preview import Preview
 from luoshi.organisation.sheets.upload import Upload, read_upload, unsigned
 from luoshi.papers import sheet as papers
 from luoshi.papers.errors import PaperError
-
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 class SheetForm(forms.Form):
@@ -102,9 +101,7 @@ def _shown(request: SignedIn, kind: str, upload: Upload, found: Preview) -> Http
 
 
 def _file(data: bytes, name: str) -> HttpResponse:
-    return HttpResponse(
-        data, content_type=XLSX, headers={"Content-Disposition": f'attachment; filename="{name}"'}
-    )
+    return download(data, XLSX, name)
 
 
 def _crumbs(kind: str) -> list[dict[str, str]]:

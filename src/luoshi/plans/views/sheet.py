@@ -9,10 +9,10 @@ from django.conf import settings
 from django.contrib import messages
 from django.http import HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
-from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
+from luoshi.foundation.downloads import DOCX, XLSX, download
 from luoshi.foundation.lookup import find
 from luoshi.foundation.refusals import Refused
 from luoshi.organisation.requests import SignedIn
@@ -25,9 +25,6 @@ from luoshi.plans.models import Plan, SheetImport
 from luoshi.plans.queries.sheet import imports_of, preview_of
 from luoshi.plans.sheet.rows import in_sheet, row_of
 from luoshi.plans.words import language
-
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 
 def _plan(request: SignedIn, pk: UUID, do: str | None = None) -> Plan:
@@ -51,8 +48,7 @@ def _written(plan: Plan, write: Callable[..., bytes], kind: str, ending: str) ->
     rows = [row_of(commitment, language()) for commitment in in_sheet(plan)]
     data = write(declared, rows, title=f"{plan.title} · {declared.title}", subtitle=plan.issuer)
     name = f"{plan.title}-{declared.title}.{ending}"
-    disposition = content_disposition_header(True, name)
-    return HttpResponse(data, content_type=kind, headers={"Content-Disposition": disposition})
+    return download(data, kind, name)
 
 
 @require_http_methods(["GET", "POST"])

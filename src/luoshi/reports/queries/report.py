@@ -57,7 +57,7 @@ class Report:
 
     @property
     def total(self) -> Figures:
-        return Figures(*(sum(column) for column in zip(*(row.figures for row in self.units), strict=True)))
+        return Figures(*map(sum, zip(*(row.figures for row in self.units), strict=True)))
 
 
 def report(organisation: Organisation, period: ReportPeriod, today: date) -> Report:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from typing import Any
-from urllib.parse import quote
 
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
@@ -11,20 +10,18 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
+from luoshi.foundation.downloads import DOCX, XLSX, download
 from luoshi.foundation.lookup import require
 from luoshi.organisation.requests import SignedIn
 from luoshi.papers.sheet import Column, Sheet, write
 from luoshi.reports.filling import fill
 from luoshi.reports.models import ReportKind, Template
-from luoshi.reports.periods import MONTHS, ReportPeriod
+from luoshi.reports.periods import ReportPeriod, begun
 from luoshi.reports.queries.report import Report
 from luoshi.reports.queries.report import report as report_of
 from luoshi.reports.shown import TITLES, shown
 from luoshi.reports.usual import usual_template
 from luoshi.reports.workbook import whole_workbook
-
-DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 @require_GET
@@ -33,17 +30,7 @@ def reports(request: SignedIn) -> HttpResponse:
     require(request.user, "reports.see")
     today = timezone.localdate()
     year = today.year
-    groups = [
-        (
-            kind,
-            [
-                period
-                for number in range(12 // MONTHS[kind])
-                if (period := ReportPeriod(kind, year, number + 1)).first <= today
-            ],
-        )
-        for kind in ReportKind
-    ]
+    groups = [(kind, begun(kind, year, today)) for kind in ReportKind]
     context = {"groups": groups, "year": year, "before": ReportPeriod(ReportKind.YEAR, year - 1, 1)}
     context["may_keep"] = request.user.has_perm("reports.keep_templates")
     return render(request, "reports/reports.html", context)
@@ -72,7 +59,7 @@ def report_word(request: SignedIn, kind: str, year: int, number: int) -> HttpRes
     chosen = Template.objects.filter(kind=kind, is_chosen=True).first()
     data = bytes(chosen.data) if chosen else usual_template(found.period.kind)
     values = shown(found)
-    return _file(fill(data, values), DOCX, f"{values['title']}.docx")
+    return download(fill(data, values), DOCX, f"{values['title']}.docx")
 
 
 @require_GET
@@ -85,7 +72,7 @@ def report_sheet(request: SignedIn, kind: str, year: int, number: int) -> HttpRe
     )
     rows: list[dict[str, Any]] = [{"name": row.name, **row.figures._asdict()} for row in found.units]
     title = f"{found.period.words}{TITLES[found.period.kind]}"
-    return _file(write(Sheet(_("By unit"), columns), rows, title=title), XLSX, f"{title}.xlsx")
+    return download(write(Sheet(_("By unit"), columns), rows, title=title), XLSX, f"{title}.xlsx")
 
 
 def _figures() -> dict[str, Any]:
@@ -96,10 +83,4 @@ def _figures() -> dict[str, Any]:
 def workbook(request: SignedIn, year: int) -> HttpResponse:
     """All tasks, answers, evidence and chasers of a year, linked."""
     require(request.user, "reports.see")
-    return _file(whole_workbook(year), XLSX, f"{year}.xlsx")
-
-
-def _file(data: bytes, kind: str, name: str) -> HttpResponse:
-    answer = HttpResponse(data, content_type=kind)
-    answer["Content-Disposition"] = f"attachment; filename*=UTF-8''{quote(name)}"
-    return answer
+    return download(whole_workbook(year), XLSX, f"{year}.xlsx")

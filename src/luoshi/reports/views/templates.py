@@ -10,6 +10,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
+from luoshi.foundation.downloads import DOCX, download
 from luoshi.foundation.lookup import find, require
 from luoshi.foundation.refusals import Refused
 from luoshi.organisation.requests import SignedIn
@@ -17,7 +18,6 @@ from luoshi.reports.actions import templates as actions
 from luoshi.reports.forms import TemplateForm
 from luoshi.reports.models import ReportKind, Template
 from luoshi.reports.usual import usual_template
-from luoshi.reports.views.reports import DOCX
 
 KEEP = "reports.keep_templates"
 
@@ -45,9 +45,7 @@ def templates(request: SignedIn) -> HttpResponse:
 def usual(request: SignedIn, kind: str) -> HttpResponse:
     """The one that comes with Luoshi, to be edited in Word."""
     require(request.user, KEEP)
-    answer = HttpResponse(usual_template(ReportKind(kind)), content_type=DOCX)
-    answer["Content-Disposition"] = f'attachment; filename="luoshi-{kind}.docx"'
-    return answer
+    return download(usual_template(ReportKind(kind)), DOCX, f"luoshi-{kind}.docx")
 
 
 def _template(request: SignedIn, pk: UUID) -> Template:

@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from uuid import UUID
 
+from django.db.models import QuerySet
+
 from luoshi.organisation.models import Person
 from luoshi.work.models import Answer, Part, Request, RequestState, Task
 from luoshi.work.queries.evidence import Piece, pieces_of
@@ -49,6 +51,11 @@ class Card:
     def may_add(self) -> bool:
         """Whether evidence can be added and ticks set."""
         return "submit" in self.may
+
+
+def whole_answers() -> QuerySet[Answer]:
+    """With all that a step and who may take it are decided by."""
+    return Answer.objects.select_related("unit", "task__commitment")
 
 
 def cards_of(task: Task, person: Person, today: date) -> list[Card]:

@@ -14,6 +14,7 @@ from luoshi.work.actions import answers as actions
 from luoshi.work.actions.hand_in import hand_in as act_hand_in
 from luoshi.work.forms.answers import HandInForm, HandOverForm, ReasonForm, WordForm
 from luoshi.work.models import Answer
+from luoshi.work.queries.answers import whole_answers
 from luoshi.work.views.steps import ask, done
 
 asking = require_http_methods(["GET", "POST"])
@@ -21,8 +22,7 @@ asking = require_http_methods(["GET", "POST"])
 
 def find_answer(request: SignedIn, pk: UUID, do: str) -> Answer:
     """The answer with its task and unit, if the person may `do` this with it."""
-    rows = Answer.objects.select_related("task__commitment", "unit")
-    return find(rows, request.user, see="work.see", do=f"work.{do}", pk=pk)
+    return find(whole_answers(), request.user, see="work.see", do=f"work.{do}", pk=pk)
 
 
 @asking

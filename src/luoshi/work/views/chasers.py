@@ -12,6 +12,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
+from luoshi.foundation.downloads import DOCX, download
 from luoshi.foundation.lookup import find, require
 from luoshi.organisation.requests import SignedIn
 from luoshi.papers.official import write
@@ -23,7 +24,6 @@ from luoshi.work.papers import chaser_paper
 from luoshi.work.queries import chasers as queries
 
 SOON = timedelta(days=7)
-DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 
 @require_GET
@@ -83,9 +83,8 @@ def print_chaser(request: SignedIn, pk: UUID) -> HttpResponse:
     """In official layout, as a Word file."""
     row = _chaser(request, pk)
     replies = list(row.replies.select_related("unit"))
-    answer = HttpResponse(write(chaser_paper(row, queries.chased(row), replies)), content_type=DOCX)
-    answer["Content-Disposition"] = f'attachment; filename="chaser-{row.year}-{row.number}.docx"'
-    return answer
+    data = write(chaser_paper(row, queries.chased(row), replies))
+    return download(data, DOCX, f"chaser-{row.year}-{row.number}.docx")
 
 
 def _reply(request: SignedIn, pk: UUID, do: str) -> Reply:
