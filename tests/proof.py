@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import timedelta
+from decimal import Decimal
 
 from django.core.files.base import ContentFile
 from django.utils import timezone
 
 from luoshi.api.actions.tokens import make_token
 from luoshi.api.actions.webhooks import add_hook
+from luoshi.desk.actions.ceilings import Limit, set_ceilings
 from luoshi.desk.actions.kept_views import keep_view
 from luoshi.organisation.actions.stand_ins import name_stand_in
 from luoshi.organisation.models import Membership, Person, Role, Unit
+from luoshi.plans.models import Commitment
 from luoshi.reports.actions.templates import add_template
 from luoshi.reports.models import ReportKind
 from luoshi.reports.usual import usual_template
@@ -23,6 +26,7 @@ from luoshi.work.actions.pass_links import make_pass_link
 from luoshi.work.actions.remarks import remark
 from luoshi.work.actions.requests import ask, refuse
 from luoshi.work.actions.support import ask_unit
+from luoshi.work.actions.together import do_together
 from luoshi.work.models import Answer, Part, Wish
 from luoshi.work.queries.chasers import late_answers
 
@@ -72,9 +76,22 @@ def prove(clerk: Person) -> None:
         kind=ReportKind.QUARTER,
         file=ContentFile(usual_template(ReportKind.QUARTER), "季度分析.docx"),
     )
+    _join(clerk)
+    set_ceilings(person=clerk, limits={"": Limit(most=6), "report": Limit(most=2, hours=Decimal(3))})
     keep_view(person=clerk, name="逾期清单", address="/tasks/?state=late&part=owed")
     today = timezone.localdate()
     name_stand_in(absent=head, person=head, stand_in=clerk, starts_on=today, ends_on=today)
+
+
+def _join(clerk: Person) -> None:
+    """What a unit owes each month is done with what it owes each week."""
+    weekly = Commitment.objects.filter(every_n=1, every_unit="week", unit__name="安保科").select_related(
+        "plan"
+    )
+    monthly = Commitment.objects.filter(every_n=1, every_unit="month", unit__name="安保科").select_related(
+        "plan"
+    )
+    do_together(kept=weekly[0], served=monthly[0], person=clerk)
 
 
 def _chase(clerk: Person) -> None:

@@ -52,6 +52,7 @@ ROWS: dict[str, Callable[[], Any]] = {
     "doubts/": Doubt.objects.all,
     "documents/": lambda: Document.objects.filter(plans__state=PlanState.DRAFT),
     "commitments/": lambda: Commitment.objects.filter(state="read", flag_state=FlagState.NONE),
+    "burden/repeats/": lambda: Commitment.objects.filter(served_by__isnull=False),
     "tasks/": Task.objects.all,
     "feeds/": Feed.objects.all,
     "notices/quiet/": QuietDays.objects.all,
@@ -101,6 +102,9 @@ VALUES: dict[str, Callable[[], Any]] = {
         name: lambda: [("month", 2026, 3), ("quarter", 2026, 1), ("year", 2026, 1), ("year", 2020, 1)]
         for name in ("report", "report_word", "report_sheet")
     },
+    "join_commitments": lambda: Commitment.objects.filter(served_by__isnull=False).values_list(
+        "pk", "served_by"
+    ),
     "workbook": lambda: [(2026,)],
     "usual_template": lambda: [(kind,) for kind in ReportKind.values],
     "tick": lambda: [_a_line_to_tick()],
@@ -113,7 +117,8 @@ QUERIES = {
     "document": ("stay=1",),
     "outbox": ("why=no-address", "why=gave-up"),
     "year": ("year=2026", "year=2026&by=section", "year=2026&by=measure", "year=1999"),
-    "tasks": ("state=late", "q=nothing-has-this-name"),
+    "burden": ("ask=meeting", "year=1999"),
+    "tasks": ("state=late", "ask=any", "q=nothing-has-this-name"),
     "calendar": ("year=2026&month=2",),
     "year_before": ("kind=dropped", "with=nothing-has-this-key"),
     "revision": ("kind=same", "kind=dropped"),

@@ -1,18 +1,22 @@
-"""What the progress of a year is filtered by, and under which name a page is kept."""
+"""What the pages of the desk are filtered by, what limits are set, and under which name a page is kept."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import Any
+from collections.abc import Iterable, Mapping
+from typing import Any, ClassVar
 from urllib.parse import urlsplit
 
 from django import forms
+from django.forms import BoundField
 from django.urls import Resolver404, resolve
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext_lazy as _
 from django_scopes.forms import SafeModelChoiceField
 
+from luoshi.desk.actions.ceilings import Limit
+from luoshi.desk.models import Ceiling
 from luoshi.organisation.models import Unit
+from luoshi.plans.asks import Ask
 from luoshi.plans.models import Plan, PromiseKind, Section
 from luoshi.work.forms.fields import ALL, year_field
 
@@ -46,6 +50,55 @@ class ProgressFilter(forms.Form):
         """Only these units are offered: those of the page, which are loaded anyway."""
         fields: Any = self.fields
         fields["unit"].choices = [("", ALL), *((unit.pk, unit.name) for unit in units)]
+
+
+class BurdenFilter(forms.Form):
+    """Year and kind of ask."""
+
+    year = year_field()
+    ask = forms.ChoiceField(label=_("Counted as"), required=False, choices=[("", ALL), *Ask.choices[:-1]])
+
+
+class CeilingsForm(forms.Form):
+    """For every kind of ask and for all together: the most in a month; and the hours that one of a kind takes."""
+
+    def __init__(self, *args: Any, ceilings: Mapping[str, Ceiling], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for key in self.KINDS:
+            kept = ceilings.get(key)
+            name = key or "all"
+            self.fields[f"most_{name}"] = forms.IntegerField(
+                label=_("At most in a month"),
+                required=False,
+                min_value=0,
+                max_value=999,
+                initial=kept and kept.most,
+            )
+            if key:
+                self.fields[f"hours_{name}"] = forms.DecimalField(
+                    label=_("Hours for each"),
+                    required=False,
+                    min_value=0,
+                    max_value=999,
+                    decimal_places=1,
+                    initial=kept and kept.hours,
+                )
+
+    KINDS: ClassVar[dict[str, Any]] = {"": _("all together"), **dict(Ask.choices[:-1])}
+
+    @property
+    def rows(self) -> list[tuple[Any, list[BoundField]]]:
+        """Each kind with its fields."""
+        return [
+            (label, [self[f"most_{key or 'all'}"], *([self[f"hours_{key}"]] if key else [])])
+            for key, label in self.KINDS.items()
+        ]
+
+    @property
+    def limits(self) -> dict[str, Limit]:
+        """What was said, by kind."""
+        said = self.cleaned_data
+        return {key: Limit(said[f"most_{key or 'all'}"], said.get(f"hours_{key}")) for key in self.KINDS}
 
 
 class KeptViewForm(forms.Form):

@@ -13,3 +13,4 @@ rules.add_perm(
     "desk.see_overview", has_role(Role.LEADER, Role.CLERK, Role.ADMINISTRATOR, Role.AUDITOR, Role.LEGAL)
 )
 rules.add_perm("desk.see_gaps", is_office)
+rules.add_perm("desk.set_ceilings", is_office)

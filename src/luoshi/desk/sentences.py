@@ -1,4 +1,4 @@
-"""How the journal tells what people keep of their desk."""
+"""How the journal tells what people keep of their desk, and what the office limits."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from luoshi.journal.sentences import Sentence, declare
 
 SENTENCES = {
     "view-kept": Sentence(_("kept the view “{name}”"), "info"),
+    "ceilings-set": Sentence(_("set how much may be asked of a unit"), "info"),
     "view-dropped": Sentence(_("dropped the view “{name}”"), "mute"),
 }
 

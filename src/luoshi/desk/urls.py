@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from luoshi.desk.views import changes, home, kept_views, my_work, progress, week
+from luoshi.desk.views import burden, changes, home, kept_views, my_work, progress, week
 
 urlpatterns = [
     path("", home.home, name="home"),
@@ -14,4 +14,10 @@ urlpatterns = [
     path("week/<str:day>/", week.week, name="week"),
     path("progress/", progress.progress, name="progress"),
     path("progress/sheet/", progress.progress_sheet, name="progress_sheet"),
+    path("burden/", burden.burden, name="burden"),
+    path("burden/sheet/", burden.burden_sheet, name="burden_sheet"),
+    path("burden/ceilings/", burden.limits, name="ceilings"),
+    path("burden/repeats/", burden.repeats, name="repeats"),
+    path("burden/repeats/<uuid:pk>/with/<uuid:kept>/", burden.join, name="join_commitments"),
+    path("burden/repeats/<uuid:pk>/apart/", burden.part, name="part_commitments"),
 ]

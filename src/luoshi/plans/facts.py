@@ -47,6 +47,8 @@ def facts_of(commitment: Commitment, outlook: Outlook, *, is_unsure: bool = Fals
     if commitment.starts_on:
         yield Fact(_("From"), date_format(commitment.starts_on, "SHORT_DATE_FORMAT"))
     yield from _dates(commitment, outlook.dues(commitment))
+    if commitment.served_by:
+        yield Fact(_("Done with"), commitment.served_by.title)
     if commitment.threshold:
         yield Fact(_("Limit"), commitment.threshold)
     if commitment.product:

@@ -1,4 +1,4 @@
-"""What goes with a document when it goes."""
+"""What follows when a document goes, or a commitment that others are done with."""
 
 from __future__ import annotations
 
@@ -8,7 +8,10 @@ from django.db import transaction
 from django.db.models.signals import post_delete
 from django.dispatch import receiver
 
-from luoshi.plans.models import Document
+from luoshi.organisation.models import Person
+from luoshi.plans.actions.change import stand_alone
+from luoshi.plans.models import Commitment, Document
+from luoshi.plans.signals import unscheduled
 
 
 @receiver(post_delete, sender=Document)
@@ -17,3 +20,10 @@ def remove_file(instance: Document, **_kwargs: Any) -> None:
     name, storage = instance.file.name, instance.file.storage
     if name:
         transaction.on_commit(lambda: storage.delete(name))
+
+
+@receiver(unscheduled)
+def release(commitment: Commitment, person: Person, **_kwargs: Any) -> None:
+    """What was done together with it is owed on its own again."""
+    for served in Commitment.objects.filter(served_by=commitment):
+        stand_alone(served, person)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.utils.translation import gettext_lazy as _
 
 from luoshi.journal.sentences import Sentence, day, declare
+from luoshi.plans.asks import Ask
 from luoshi.plans.facts import FLAGS
 from luoshi.plans.models import Cadence, CommitmentState, FlagState, PromiseKind, Reviewer, UnitFrom
 
@@ -43,6 +44,8 @@ SENTENCES = {
     "commitment-split": Sentence(_("split “{name}”"), "info"),
     "commitment-merged": Sentence(_("merged others into “{name}”"), "info"),
     "commitment-withdrawn": Sentence(_("withdrew “{name}”"), "mute"),
+    "commitment-served": Sentence(_("had “{name}” done together with “{kept}”"), "info"),
+    "commitment-on-its-own": Sentence(_("had “{name}” done on its own again"), "info"),
     "commitment-assigned": Sentence(_("named who does “{name}”"), "info"),
     "doer-mapped": Sentence(_("said that “{doer}” means {meant}"), "info"),
     "doer-unmapped": Sentence(_("took back whom “{doer}” means"), "mute"),
@@ -79,6 +82,9 @@ FIELDS = {
     "flags": _("flags"),
     "reason": _("reason"),
     "merged_into": _("taken into"),
+    "served_by": _("done together with"),
+    "served_from": _("done together from"),
+    "ask": _("counted as"),
     "quote": _("words of the plan"),
     "year": _("year"),
     "file": _("file"),
@@ -87,7 +93,8 @@ FIELDS = {
 }
 STATES = dict(CommitmentState.choices) | dict(FlagState.choices)
 VALUES = {
-    **dict.fromkeys(("due_on", "starts_on", "issued_on", "ends_on"), day),
+    **dict.fromkeys(("due_on", "starts_on", "issued_on", "ends_on", "served_from"), day),
+    "ask": lambda value: dict(Ask.choices).get(value, value),
     "reviewer": lambda value: dict(Reviewer.choices).get(value, value),
     "kind": lambda value: dict(PromiseKind.choices).get(value, value),
     "every_unit": lambda value: dict(Cadence.choices).get(value, value),

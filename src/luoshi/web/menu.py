@@ -25,6 +25,7 @@ ENTRIES = (
     (_("Tasks"), "tasks", "checklist", "work.see"),
     (_("Orders"), "orders", "send", "work.see"),
     (_("Chasers"), "chasers", "bell", "work.see"),
+    (_("Burden meter"), "burden", "gauge", "desk.see_all"),
     (_("Calendar"), "calendar", "calendar", "work.see"),
     (_("Legal review"), "flags", "scale", "plans.review_flags"),
     (_("Units and people"), "units", "users", "organisation.see"),

@@ -9,7 +9,7 @@ from django.dispatch import receiver
 from luoshi.journal.record import record
 from luoshi.organisation.models import Person
 from luoshi.plans.models import Commitment
-from luoshi.plans.signals import unscheduled
+from luoshi.plans.signals import asked_otherwise, unscheduled
 from luoshi.work.models import Answer, Task, TaskState
 
 # A commitment that is no longer scheduled asks for none of these any more.
@@ -31,3 +31,9 @@ def pause_open_tasks(commitment: Commitment, person: Person, **_kwargs: Any) -> 
             tasks=paused,
             answers=count,
         )
+
+
+@receiver(asked_otherwise)
+def count_otherwise(commitment: Commitment, **_kwargs: Any) -> None:
+    """The load is counted from the answers: they say what their commitment asks for."""
+    Answer.objects.filter(task__commitment=commitment).update(ask=commitment.asks)

@@ -6,7 +6,7 @@ from typing import Any
 
 from django.utils.translation import pgettext_lazy
 
-from luoshi.plans.models import CommitmentState
+from luoshi.plans.models import Commitment, CommitmentState
 from luoshi.work.models import Task
 
 
@@ -26,6 +26,11 @@ def sentence_of(task: Task) -> str:
     """The plan's words or the order's; of a narrowed commitment the reviewer's: the rest is not to be done."""
     if task.order:
         return task.order.text or task.order.title
-    if task.commitment is None or is_narrowed(task):
-        return task.title
-    return task.commitment.quote or task.commitment.title
+    return words_of(task.commitment) if task.commitment else task.title
+
+
+def words_of(commitment: Commitment) -> str:
+    """The plan's words; the reviewer's where they narrowed them."""
+    if commitment.state == CommitmentState.NARROWED:
+        return commitment.title
+    return commitment.quote or commitment.title

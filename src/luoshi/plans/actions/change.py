@@ -16,11 +16,11 @@ from luoshi.journal.models import Event
 from luoshi.journal.record import changes, record
 from luoshi.organisation.models import Person, Unit
 from luoshi.plans.models import Commitment, Support
-from luoshi.plans.signals import unscheduled
+from luoshi.plans.signals import asked_otherwise, unscheduled
 
 SUPPORTS = "supports"
 # Fields that hold a row: the journal keeps its name to be read and its key to be put back.
-RELATED: dict[str, type[Any]] = {"unit": Unit, "merged_into": Commitment}
+RELATED: dict[str, type[Any]] = {"unit": Unit, "merged_into": Commitment, "served_by": Commitment}
 
 
 def change(  # noqa: PLR0913 - what a step may bring along
@@ -51,6 +51,8 @@ def change(  # noqa: PLR0913 - what a step may bring along
                 told[SUPPORTS] = [[unit.name for unit in before], [unit.name for unit in after]]
                 keys[SUPPORTS] = [[_key(unit) for unit in before], [_key(unit) for unit in after]]
         _tell_if_unscheduled(commitment, person, told)
+        if not told.keys().isdisjoint(("ask", "title", "product")):
+            asked_otherwise.send(Commitment, commitment=commitment)
         record(
             actor=person,
             verb=verb,
@@ -64,6 +66,12 @@ def change(  # noqa: PLR0913 - what a step may bring along
             **(marks or {}),
         )
     return batch
+
+
+def stand_alone(commitment: Commitment, person: Person) -> None:
+    """Owed on its own again, no longer done together with another one."""
+    verb = "commitment-on-its-own"
+    change(commitment=commitment, person=person, verb=verb, served_by=None, served_from=None)
 
 
 def need_fresh(commitment: Commitment, version: int | None) -> None:

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from django_scopes.forms import SafeModelChoiceField, SafeModelMultipleChoiceField
 
 from luoshi.organisation.models import Unit
+from luoshi.plans.asks import Ask, ask_of
 from luoshi.plans.breakdown.frequency import written
 from luoshi.plans.models import Cadence, Commitment, PromiseKind
 
@@ -51,6 +52,7 @@ class CommitmentForm(forms.ModelForm[Commitment]):
                 "each_unit",
                 "each_person",
                 "reviewer",
+                "ask",
                 "note",
             ),
         )
@@ -73,6 +75,7 @@ class CommitmentForm(forms.ModelForm[Commitment]):
             "each_unit": _("Each unit answers for itself"),
             "each_person": _("Counted per person"),
             "reviewer": _("Reviewed by"),
+            "ask": _("Counted as"),
             "note": _("Note"),
         }
         field_classes = {"unit": SafeModelChoiceField}
@@ -91,6 +94,9 @@ class CommitmentForm(forms.ModelForm[Commitment]):
         super().__init__(*args, **kwargs)
         self.fields["kind"].choices = PromiseKind.choices  # type: ignore[attr-defined]
         self.fields["reviewer"].required = False
+        said = ask_of(self.instance.title + self.instance.product).label
+        as_said = _("as its words say: %(ask)s") % {"ask": said}
+        self.fields["ask"].choices = [("", as_said), *Ask.choices]  # type: ignore[attr-defined]
         units = Unit.objects.filter(closed_on__isnull=True)
         for name in ("unit", "supports"):
             self.fields[name].queryset = units  # type: ignore[attr-defined]

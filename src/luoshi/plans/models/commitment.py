@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from datetime import date
 from typing import ClassVar
 
 from django.db import models
@@ -7,6 +8,7 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from luoshi.organisation.models import Owned, Unit
+from luoshi.plans.asks import Ask, ask_of
 from luoshi.plans.models.plan import Measure, Plan
 
 
@@ -117,6 +119,13 @@ class Commitment(Owned):
     merged_into = models.ForeignKey(
         "self", on_delete=models.SET_NULL, null=True, blank=True, related_name="merged"
     )
+    # What it asks for, where the office says otherwise than its words do.
+    ask = models.CharField(max_length=10, choices=Ask.choices, blank=True)
+    # From `served_from` on another one's tasks do for this one too, and it has none of its own.
+    served_by = models.ForeignKey(
+        "self", on_delete=models.SET_NULL, null=True, blank=True, related_name="serves"
+    )
+    served_from = models.DateField(null=True, blank=True)
     version = models.PositiveIntegerField(default=1)
 
     SCHEDULED: ClassVar[tuple[str, ...]] = (CommitmentState.CONFIRMED, CommitmentState.NARROWED)
@@ -142,6 +151,10 @@ class Commitment(Owned):
                 condition=~Q(flag_state="waiting") | ~Q(state__in=("confirmed", "narrowed")),
             ),
             models.CheckConstraint(
+                name="served_from_a_day",
+                condition=Q(served_by__isnull=True) | Q(served_from__isnull=False),
+            ),
+            models.CheckConstraint(
                 name="place_is_a_stretch",
                 condition=Q(start__isnull=True, end__isnull=True) | Q(end__gt=F("start")),
             ),
@@ -149,6 +162,15 @@ class Commitment(Owned):
 
     def __str__(self) -> str:
         return self.title
+
+    @property
+    def asks(self) -> Ask:
+        """What it asks of a unit each time: as the office says, else as its words do."""
+        return Ask(self.ask) if self.ask else ask_of(self.title + self.product)
+
+    def is_served(self, day: date) -> bool:
+        """Whether another one's task does for what is due on this day."""
+        return self.served_by_id is not None and self.served_from is not None and day >= self.served_from
 
     @property
     def goes_with_all(self) -> bool:

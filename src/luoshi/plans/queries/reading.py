@@ -81,7 +81,7 @@ def rows_of(plan: Plan) -> QuerySet[Commitment]:
     """All with what a card shows; what was merged into another is there for its place in the text."""
     supports = Prefetch("supports", Support.objects.select_related("unit"))
     rows = Commitment.objects.filter(plan=plan).exclude(state=CommitmentState.WITHDRAWN, merged_into=None)
-    return rows.select_related("unit", "measure").prefetch_related(supports)
+    return rows.select_related("unit", "measure", "served_by").prefetch_related(supports)
 
 
 def commitments_of(plan: Plan) -> QuerySet[Commitment]:

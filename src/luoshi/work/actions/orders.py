@@ -14,6 +14,7 @@ from luoshi.foundation.lookup import require
 from luoshi.foundation.refusals import Refused
 from luoshi.journal.record import record
 from luoshi.organisation.models import Person, Unit
+from luoshi.plans.asks import ask_of
 from luoshi.work.actions.evidence import facts_of_files
 from luoshi.work.due import refuse_past
 from luoshi.work.file_kinds import kind_of_file
@@ -47,7 +48,8 @@ def give_order(  # noqa: PLR0913 (by name, all of them)
         task = Task.objects.create(**owner, order=order, title=title, touched_at=timezone.now(), **dates)
         part = Part.LEAD if len(units) == 1 else Part.EACH
         Answer.objects.bulk_create(
-            Answer(**owner, task=task, unit=unit, part=part, due_on=due_on) for unit in units
+            Answer(**owner, task=task, unit=unit, part=part, due_on=due_on, ask=ask_of(title))
+            for unit in units
         )
         record(actor=person, verb="order-given", row=task, units=[unit.name for unit in units])
     return task

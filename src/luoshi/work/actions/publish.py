@@ -126,7 +126,15 @@ def _facts(draft: Draft) -> dict[str, Any]:
 
 
 def _answers(task: Task, draft: Draft) -> list[Answer]:
+    ask = draft.commitment.asks
     return [
-        Answer(organisation_id=task.organisation_id, task=task, unit=unit, part=part, due_on=draft.due_on)
+        Answer(
+            organisation_id=task.organisation_id,
+            task=task,
+            unit=unit,
+            part=part,
+            due_on=draft.due_on,
+            ask=ask,
+        )
         for unit, part in draft.answers
     ]

@@ -10,10 +10,13 @@ from django.utils.translation import pgettext_lazy
 from django_scopes.forms import SafeModelChoiceField
 
 from luoshi.organisation.models import Unit
+from luoshi.plans.asks import Ask
 from luoshi.plans.models import Commitment, Measure, PromiseKind, Section
 from luoshi.work.forms.fields import ALL, NamedChoiceField, plan_field, year_field
 from luoshi.work.months import CHOICES
 from luoshi.work.year.inputs import with_publication
+
+ASKED = [("any", _("report, meeting, inspection, study or form")), *Ask.choices]
 
 
 def unit_choices() -> list[tuple[str, Any]]:
@@ -62,6 +65,12 @@ class TaskFilter(OfAPlan):
     year = year_field()
     month = forms.TypedChoiceField(
         label=_("Month"), required=False, coerce=int, empty_value=None, choices=[("", ALL), *CHOICES]
+    )
+    ask = forms.ChoiceField(
+        label=_("Counted as"),
+        required=False,
+        choices=[("", ALL), *ASKED],
+        widget=forms.HiddenInput,
     )
     order = forms.ChoiceField(required=False, choices=(("", ""), ("latest", "")), widget=forms.HiddenInput)
     day = forms.DateField(required=False, widget=forms.HiddenInput)

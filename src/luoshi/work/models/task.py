@@ -6,6 +6,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from luoshi.organisation.models import Owned, Person, Unit
+from luoshi.plans.asks import Ask
 from luoshi.plans.models import Commitment, Plan, Reviewer
 from luoshi.work.models.order import Order
 
@@ -107,6 +108,7 @@ class Answer(Dated):
     Every task has at least one answer that leads (or one for each unit), so that lists and the year are read
     from here alone; `due_on` and `state` are the unit's own. A unit is responsible; `person` is who has it in hand.
 
+    `ask` is what is asked of the unit, kept here so that its load is counted from an index alone.
     `reported` is what the evidence adds up to, `reached` what of it was accepted. What is handed in keeps
     whose work it is (`submitted_by`, unknown where it came without an account) and who entered it (`entered_by`):
     neither may accept it. `reviewer` says with whom it waits, "" where it does not. `word` is the last reason given.
@@ -117,6 +119,7 @@ class Answer(Dated):
     unit = models.ForeignKey(Unit, on_delete=models.RESTRICT, null=True, related_name="answers")
     part = models.CharField(max_length=7, choices=Part.choices, default=Part.LEAD)
     person = models.ForeignKey(Person, on_delete=models.SET_NULL, null=True, related_name="answers")
+    ask = models.CharField(max_length=10, choices=Ask.choices, default=Ask.NONE)
     asked_by = models.ForeignKey(
         "self", on_delete=models.SET_NULL, null=True, related_name="asked", db_index=False
     )
@@ -139,6 +142,12 @@ class Answer(Dated):
             models.Index(fields=("organisation", "to_do_on", "task", "unit", "part")),
             models.Index(fields=("organisation", "closed_on", "due_on", "part", "state")),
             models.Index(fields=("organisation", "person", "due_on")),
+            # The load of the year is counted from this index alone.
+            models.Index(
+                fields=("organisation", "unit", "due_on", "ask", "state"),
+                condition=~Q(ask="none"),
+                name="answer_asks_for_something",
+            ),
             # Few wait for another unit, and few for review, beside all that is done.
             models.Index(
                 fields=("organisation", "asked_by"),

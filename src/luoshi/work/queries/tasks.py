@@ -9,6 +9,8 @@ from uuid import UUID
 
 from django.db.models import Prefetch, Q, QuerySet
 
+from luoshi.plans.asks import Ask
+from luoshi.plans.models import Commitment
 from luoshi.schedule.months import month_end
 from luoshi.work.models import Answer, Part, Task, TaskState
 
@@ -47,6 +49,14 @@ def whole_tasks() -> QuerySet[Task]:
     return Task.objects.select_related(*linked).prefetch_related(Prefetch("answers", answers))
 
 
+def also_serves(task: Task) -> QuerySet[Commitment]:
+    """The commitments of this or another plan that are done with this task: one query."""
+    if task.commitment_id is None:
+        return Commitment.objects.none()
+    rows = Commitment.objects.filter(served_by=task.commitment_id, served_from__lte=task.due_on)
+    return rows.filter(state__in=Commitment.SCHEDULED).select_related("plan")
+
+
 def filtered(wanted: dict[str, Any], today: date, mine: Collection[UUID] = ()) -> QuerySet[Task]:
     """The tasks that match; `wanted` is the cleaned data of the filter form, what is empty does not filter.
 
@@ -54,7 +64,7 @@ def filtered(wanted: dict[str, Any], today: date, mine: Collection[UUID] = ()) -
     """
     rows = Task.objects.filter(_of_task(wanted), _dates(wanted, today))
     state = state_of(wanted.get("state", ""), today)
-    if wanted.get("unit") or wanted.get("part"):
+    if wanted.get("unit") or wanted.get("part") or wanted.get("ask"):
         answers = Answer.objects.filter(_of_answer(wanted, mine), state)
         rows = rows.filter(pk__in=answers.order_by().values("task"))
     else:
@@ -98,12 +108,20 @@ def _dates(wanted: dict[str, Any], today: date) -> Q:
 
 def _of_answer(wanted: dict[str, Any], mine: Collection[UUID]) -> Q:
     unit, part = wanted.get("unit"), wanted.get("part")
-    asked = OWED if part == "owed" else Q(part=part) if part else Q()
+    asked = _of_ask(wanted.get("ask", "")) & (OWED if part == "owed" else Q(part=part) if part else Q())
     if unit == "mine":
         return asked & Q(unit__in=mine)
     if unit == "none":
         return asked & Q(unit=None)
     return asked & Q(unit=unit) if unit else asked
+
+
+def _of_ask(ask: str) -> Q:
+    """The load counts what nobody has let anyone off; "any" is every kind of it."""
+    if not ask:
+        return Q()
+    kind = ~Q(ask=Ask.NONE) if ask == "any" else Q(ask=ask)
+    return kind & ~Q(state__in=(*RESTING, TaskState.WAIVED))
 
 
 def state_of(name: str, today: date) -> Q:

@@ -24,7 +24,7 @@ from luoshi.work.look import tone_of
 from luoshi.work.models import Answer, Evidence, EvidenceKind, Part, Reply, ReplyState, Task, TaskState
 from luoshi.work.queries.tasks import DONE
 from luoshi.work.sheets import TickSheet, kind_of_sheet
-from luoshi.work.words import is_narrowed, origin_of, sentence_of
+from luoshi.work.words import is_narrowed, origin_of, sentence_of, words_of
 
 register = template.Library()
 WORDS = {"late": gettext_lazy("late"), "soon": gettext_lazy("due soon")}
@@ -135,6 +135,7 @@ def plain_number(value: Decimal | float) -> str:
 
 
 register.filter("sentence", sentence_of)
+register.filter("words_of", words_of)
 register.filter("is_narrowed", is_narrowed)
 register.filter("origin", origin_of)
 

@@ -16,7 +16,7 @@ from luoshi.foundation.lookup import find
 from luoshi.organisation.requests import SignedIn
 from luoshi.work.actions import tasks as actions
 from luoshi.work.forms.answers import RemarkForm
-from luoshi.work.forms.filters import TaskFilter
+from luoshi.work.forms.filters import ASKED, TaskFilter
 from luoshi.work.forms.tasks import AgreeDateForm
 from luoshi.work.pace import pace_of
 from luoshi.work.queries import tasks as queries
@@ -42,6 +42,7 @@ def tasks(request: SignedIn) -> HttpResponse:
         "lines": queries.lines(page.object_list),
         "today": today,
         "is_filtered": any(wanted.values()),
+        "ask": wanted.get("ask") and dict(ASKED)[wanted["ask"]],
         "only": next((wanted[name] for name in ONLY if wanted.get(name)), None),
         "latest_first": wanted.get("order") == "latest",
     }
@@ -56,6 +57,7 @@ def task(request: SignedIn, pk: UUID) -> HttpResponse:
     context = {
         "task": row,
         "today": today,
+        "also": queries.also_serves(row),
         "pace": pace_of(row, today),
         "cards": cards_of(row, request.user, today),
         "may_decide": request.user.has_perm("work.decide", row),

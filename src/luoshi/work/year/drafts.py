@@ -13,6 +13,8 @@ from luoshi.schedule.period import Period
 from luoshi.work.models import Part
 from luoshi.work.year.setting import Setting
 
+SERVED = "served"
+
 Supports = Mapping[UUID, Sequence[UUID]]
 """The units that a commitment lists beside the one that leads, in the order of the tree."""
 
@@ -58,7 +60,9 @@ def drafts_of(
             left.append(Left(commitment, None, commitment.kind))
         asked = _asked(commitment, supports.get(commitment.pk, ()), setting)
         for period in periods:
-            if period.planned_on is None:
+            if commitment.is_served(period.planned_on or period.end):
+                left.append(Left(commitment, period, SERVED))
+            elif period.planned_on is None:
                 left.append(Left(commitment, period, period.note))
             else:
                 drafts.append(_draft(commitment, period, period.planned_on, asked))

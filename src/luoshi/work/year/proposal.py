@@ -87,7 +87,7 @@ def propose(plan: Plan, dates: Dates = Dates.KEEP, *, setting: Setting | None = 
     setting = setting or Setting.of(plan.organisation_id)
     scheduled = Commitment.objects.filter(plan=plan, state__in=Commitment.SCHEDULED).defer("quote")
     commitments = list(scheduled)
-    drafts, left = drafts_of(plan, commitments, _supports(plan), setting)
+    drafts, left = drafts_of(plan, commitments, supports_of(plan), setting)
     before = tasks_before(plan)
     drafts = dated(drafts, before, dates, setting.calendar, timezone.localdate())
     inputs = digest(plan, setting, (version_of(row) for row in commitments))
@@ -97,9 +97,12 @@ def propose(plan: Plan, dates: Dates = Dates.KEEP, *, setting: Setting | None = 
     return compare(proposal, drafts, before, asked_before(plan))
 
 
-def _supports(plan: Plan) -> Supports:
+def supports_of(plan: Plan, only: Commitment | None = None) -> Supports:
+    """The units that support each commitment of the plan, or only this one; one query."""
     supports: dict[UUID, list[UUID]] = defaultdict(list)
     rows = Support.objects.filter(commitment__plan=plan)
+    if only:
+        rows = rows.filter(commitment=only)
     for commitment, unit in rows.values_list("commitment_id", "unit_id"):
         supports[commitment].append(unit)
     return supports
