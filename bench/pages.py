@@ -13,7 +13,7 @@ from bench.figure import Figure
 
 MARK_MS, MARK_QUERIES, ROUNDS = 150.0, 12, 20
 # Those that people open many times a day.
-DAILY, DAILY_MS = frozenset({"my_work", "tasks", "calendar", "progress", "this_week"}), 60.0
+DAILY, DAILY_MS = frozenset({"my_work", "tasks", "calendar", "progress", "burden", "this_week"}), 60.0
 
 
 def figures() -> Iterator[Figure]:
@@ -108,6 +108,9 @@ LISTS = (
     ("my_work", ""),
     ("progress", "year=2026"),
     ("progress", "year=2026&plan={plan}"),
+    ("burden", "year=2026"),
+    ("burden", "year=2026&ask=inspection"),
+    ("repeats", ""),
     ("this_week", ""),
     ("reports", ""),
     ("kept_views", ""),
@@ -137,6 +140,7 @@ LISTS = (
     ("tasks", "unit={unit}&state=late&part=owed"),
     ("tasks", "unit=mine&state=open"),
     ("tasks", "unit=none"),
+    ("tasks", "unit={unit}&ask=any&year=2026&month=6"),
     ("tasks", "kind=quota"),
     ("tasks", "q=巡检&page=9999"),
     ("tasks", "plan={plan}&month=6&year=2026"),

@@ -53,6 +53,7 @@ ROWS: dict[str, Callable[[], Any]] = {
     "documents/": lambda: Document.objects.filter(plans__state=PlanState.DRAFT),
     "commitments/": lambda: Commitment.objects.filter(state="read", flag_state=FlagState.NONE),
     "burden/repeats/": lambda: Commitment.objects.filter(served_by__isnull=False),
+    "links/units/": lambda: Unit.objects.filter(parent__isnull=False),
     "tasks/": Task.objects.all,
     "feeds/": Feed.objects.all,
     "notices/quiet/": QuietDays.objects.all,
@@ -108,7 +109,10 @@ VALUES: dict[str, Callable[[], Any]] = {
     "workbook": lambda: [(2026,)],
     "usual_template": lambda: [(kind,) for kind in ReportKind.values],
     "tick": lambda: [_a_line_to_tick()],
-    "visit": lambda: [(PassLink.objects.all()[0].secret,)],
+    **{
+        name: lambda: [(PassLink.objects.all()[0].secret,)]
+        for name in ("visit", "visit_sheet", "visit_take_in")
+    },
     "feed": lambda: [(Feed.objects.all()[0].secret,)],
     "set_up": lambda: [(setup_link().strip("/").split("/")[-1],)],
     "use_link": lambda: [link_for(ROWS["organisation/people/"]()[0]).strip("/").split("/")[-2:]],

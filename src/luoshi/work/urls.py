@@ -3,6 +3,7 @@ from __future__ import annotations
 from django.urls import path
 
 from luoshi.work.views import (
+    answer_sheets,
     answers,
     calendar,
     chasers,
@@ -58,7 +59,11 @@ urlpatterns = [
     path("evidence/<uuid:pk>/file/", evidence.evidence_file, name="evidence_file"),
     path("links/", pass_links.pass_links, name="pass_links"),
     path("links/<uuid:pk>/end/", pass_links.end_pass_link, name="end_pass_link"),
+    path("links/units/<uuid:pk>/sheet/", answer_sheets.answer_sheet, name="answer_sheet"),
+    path("links/units/<uuid:pk>/sheet/take-in/", answer_sheets.take_in_answers, name="take_in_answers"),
     path("visit/<str:secret>/", pass_links.visit, name="visit"),
+    path("visit/<str:secret>/sheet/", answer_sheets.visit_sheet, name="visit_sheet"),
+    path("visit/<str:secret>/sheet/take-in/", answer_sheets.visit_take_in, name="visit_take_in"),
     path("orders/", orders.orders, name="orders"),
     path("orders/give/", orders.give_order, name="give_order"),
     path("chasers/", chasers.chasers, name="chasers"),

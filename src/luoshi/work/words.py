@@ -6,7 +6,11 @@ from typing import Any
 
 from django.utils.translation import pgettext_lazy
 
+from luoshi.papers.words import Language
+from luoshi.plans.breakdown import Frequency, word_frequency
 from luoshi.plans.models import Commitment, CommitmentState
+from luoshi.plans.words import language
+from luoshi.reading.result import Times
 from luoshi.work.models import Task
 
 
@@ -34,3 +38,13 @@ def words_of(commitment: Commitment) -> str:
     if commitment.state == CommitmentState.NARROWED:
         return commitment.title
     return commitment.quote or commitment.title
+
+
+def asked_of(task: Task) -> str:
+    """What is to be reached: ≥ 20 篇."""
+    if task.target is None:
+        return ""
+    said: Language = language()
+    most = None if task.target_max is None else float(task.target_max)
+    times = Times(task.target_op or "=", float(task.target), most, task.target_unit)  # type: ignore[arg-type]
+    return word_frequency(Frequency(times=times), said)

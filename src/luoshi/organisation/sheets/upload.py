@@ -6,20 +6,28 @@ Nothing is kept on the server between the two: the page carries the rows, signed
 from __future__ import annotations
 
 from dataclasses import asdict, dataclass
-from typing import Any
+from datetime import date
+from typing import Any, Protocol
+from uuid import UUID
 
 from django.core import signing
 
-from luoshi.organisation.models import Person
 from luoshi.papers import sheet as papers
 from luoshi.papers.sheet import Sheet
 
 LIFETIME = 24 * 3600
 
 
+class Signer(Protocol):
+    """For whom a preview is signed: a person, or someone without an account."""
+
+    @property
+    def pk(self) -> UUID: ...
+
+
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A row by the keys of its columns, texts stripped; None where the cell is blank or faulty."""
+    """A row by the keys of its columns: texts stripped, dates as ISO has them, None where blank or faulty."""
 
     number: int
     cells: dict[str, Any]
@@ -46,12 +54,12 @@ class Upload:
     lines: tuple[Line, ...]
     troubles: tuple[Trouble, ...]
 
-    def signed(self, kind: str, person: Person, **more: Any) -> str:
+    def signed(self, kind: str, person: Signer, **more: Any) -> str:
         """As text for a hidden field."""
         return signing.dumps({**asdict(self), **more}, salt=_salt(kind, person), compress=True)
 
 
-def unsigned(text: str, kind: str, person: Person) -> tuple[Upload, dict[str, Any]]:
+def unsigned(text: str, kind: str, person: Signer) -> tuple[Upload, dict[str, Any]]:
     """The upload and whatever was signed with it. Raises BadSignature."""
     data = signing.loads(text, salt=_salt(kind, person), max_age=LIFETIME)
     lines = tuple(Line(**line) for line in data.pop("lines"))
@@ -72,8 +80,8 @@ def read_upload(sheet: Sheet, data: bytes) -> Upload:
 def _plain(cell: papers.Cell) -> Any:
     if isinstance(cell, str):
         return cell.strip() or None
-    return cell
+    return cell.isoformat() if isinstance(cell, date) else cell
 
 
-def _salt(kind: str, person: Person) -> str:
+def _salt(kind: str, person: Signer) -> str:
     return f"luoshi.import.{kind}.{person.pk}"

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from luoshi.papers.sheet.cells import Cell
-from luoshi.papers.sheet.columns import Column, Kind, Sheet
+from luoshi.papers.sheet.columns import Column, Kind, Sheet, in_english
 from luoshi.papers.sheet.read import read
 from luoshi.papers.sheet.result import Fault, Row, SheetRows
 from luoshi.papers.sheet.write import write
 
-__all__ = ["Cell", "Column", "Fault", "Kind", "Row", "Sheet", "SheetRows", "read", "write"]
+__all__ = ["Cell", "Column", "Fault", "Kind", "Row", "Sheet", "SheetRows", "in_english", "read", "write"]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 Kind = Literal["text", "long", "number", "date", "identifier", "serial"]
@@ -55,3 +55,12 @@ class Sheet:
     def in_order(self) -> tuple[Column, ...]:
         """As they stand in the file: what is printed, then the identifiers."""
         return self.printed + tuple(column for column in self.columns if column.kind == "identifier")
+
+
+def in_english(sheet: Sheet, title: str) -> Sheet:
+    """The sheet under the first of each column's other names, which is its English one; either reads both."""
+    columns = (
+        replace(column, heading=column.names[0], names=(column.heading, *column.names[1:]))
+        for column in sheet.columns
+    )
+    return Sheet(title, tuple(columns))

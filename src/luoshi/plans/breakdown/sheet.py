@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
-from luoshi.papers.sheet import Column, Sheet
+from luoshi.papers.sheet import Column, Sheet, in_english
 from luoshi.papers.words import Language
 
 COLUMNS = (
@@ -25,14 +23,7 @@ COLUMNS = (
     Column("identifier", "标识", 6, "identifier", names=("Identifier", "ID")),
 )
 BREAKDOWN = Sheet("任务分解表", COLUMNS)
-# The first of the other names is the English heading.
-ENGLISH = Sheet(
-    "Task breakdown",
-    tuple(
-        replace(column, heading=column.names[0], names=(column.heading, *column.names[1:]))
-        for column in COLUMNS
-    ),
-)
+ENGLISH = in_english(BREAKDOWN, "Task breakdown")
 
 
 def breakdown_in(language: Language) -> Sheet:

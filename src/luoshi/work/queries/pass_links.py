@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from uuid import UUID
 
 from django.db.models import QuerySet
 from django.utils import timezone
@@ -28,9 +29,9 @@ def link_of(secret: str) -> PassLink | None:
         return rows.filter(secret=secret, ends_on__gte=timezone.localdate()).first()
 
 
-def open_answers(link: PassLink) -> QuerySet[Answer]:
+def answers_to_give(unit: UUID) -> QuerySet[Answer]:
     """What the unit still has to do until two months from now, the longest due first."""
     due = timezone.localdate() + AHEAD
-    rows = Answer.objects.filter(unit=link.unit_id, due_on__lte=due).exclude(state__in=SENT)
+    rows = Answer.objects.filter(unit=unit, due_on__lte=due).exclude(state__in=SENT)
     linked = ("unit", "task__commitment", "task__order", "task__plan")
     return rows.select_related(*linked).order_by("due_on", "pk")[:MOST]

@@ -15,16 +15,12 @@ from django.utils.translation import gettext_lazy, ngettext
 
 from luoshi.foundation.templatetags.page import pill
 from luoshi.organisation.models import Unit
-from luoshi.papers.words import Language
-from luoshi.plans.breakdown import Frequency, word_frequency
 from luoshi.plans.breakdown.frequency import written
-from luoshi.plans.words import language
-from luoshi.reading.result import Times
 from luoshi.work.look import tone_of
 from luoshi.work.models import Answer, Evidence, EvidenceKind, Part, Reply, ReplyState, Task, TaskState
 from luoshi.work.queries.tasks import DONE
 from luoshi.work.sheets import TickSheet, kind_of_sheet
-from luoshi.work.words import is_narrowed, origin_of, sentence_of, words_of
+from luoshi.work.words import asked_of, is_narrowed, origin_of, sentence_of, words_of
 
 register = template.Library()
 WORDS = {"late": gettext_lazy("late"), "soon": gettext_lazy("due soon")}
@@ -47,17 +43,6 @@ def task_pill(task: Task, today: date) -> dict[str, Any]:
     """Its state in words; late or soon due where it is neither done nor resting."""
     tone = tone_of(task, today)
     return pill(tone, WORDS.get(tone) or task.get_state_display())
-
-
-@register.filter
-def target(task: Task) -> str:
-    """What is to be reached: ≥ 20 篇."""
-    if task.target is None:
-        return ""
-    said: Language = language()
-    most = None if task.target_max is None else float(task.target_max)
-    times = Times(task.target_op or "=", float(task.target), most, task.target_unit)  # type: ignore[arg-type]
-    return word_frequency(Frequency(times=times), said)
 
 
 @register.filter
@@ -134,6 +119,7 @@ def plain_number(value: Decimal | float) -> str:
     return written(float(value))
 
 
+register.filter("target", asked_of)
 register.filter("sentence", sentence_of)
 register.filter("words_of", words_of)
 register.filter("is_narrowed", is_narrowed)

@@ -15,13 +15,14 @@ from django.views.decorators.http import require_http_methods, require_POST
 from django_scopes import scope
 
 from luoshi.foundation.lookup import find, require
+from luoshi.organisation.models import Unit
 from luoshi.organisation.requests import SignedIn
 from luoshi.work.actions import pass_links as actions
 from luoshi.work.actions.hand_in import hand_in
 from luoshi.work.forms.answers import HandInForm
 from luoshi.work.forms.pass_links import PassLinkForm
 from luoshi.work.models import PassLink
-from luoshi.work.queries.pass_links import link_of, links, open_answers
+from luoshi.work.queries.pass_links import answers_to_give, link_of, links
 from luoshi.work.visitor import Visitor
 
 MONTH = timedelta(days=30)
@@ -36,7 +37,12 @@ def pass_links(request: SignedIn) -> HttpResponse:
         actions.make_pass_link(person=request.user, **form.cleaned_data)
         messages.success(request, _("The link has been made. Send it to whoever answers for the unit."))
         return redirect("pass_links")
-    context = {"form": form, "links": links(), "root": request.build_absolute_uri("/")[:-1]}
+    context = {
+        "form": form,
+        "links": links(),
+        "root": request.build_absolute_uri("/")[:-1],
+        "units": Unit.objects.filter(closed_on=None),
+    }
     return render(request, "work/pass_links.html", context, status=422 if form.is_bound else 200)
 
 
@@ -63,7 +69,7 @@ def visit(request: HttpRequest, secret: str) -> HttpResponse:
 
 
 def _page(request: HttpRequest, link: PassLink) -> HttpResponse:
-    answers = list(open_answers(link))
+    answers = list(answers_to_give(link.unit_id))
     wanted = request.POST.get("answer", "")
     lines = []
     for answer in answers:
