@@ -21,14 +21,17 @@ from luoshi.reports.models import ReportKind
 from luoshi.reports.usual import usual_template
 from luoshi.work.actions import answers, evidence, uploads
 from luoshi.work.actions.chasers import reply_to_chaser, write_chaser
+from luoshi.work.actions.looks import Said, look_through
+from luoshi.work.actions.occurrences import record_occurrence
 from luoshi.work.actions.orders import give_order
 from luoshi.work.actions.pass_links import make_pass_link
 from luoshi.work.actions.remarks import remark
 from luoshi.work.actions.requests import ask, refuse
 from luoshi.work.actions.support import ask_unit
 from luoshi.work.actions.together import do_together
-from luoshi.work.models import Answer, Part, Wish
+from luoshi.work.models import Answer, Part, Standing, Wish
 from luoshi.work.queries.chasers import late_answers
+from luoshi.work.queries.duties import quarter_of
 
 PNG = b"\x89PNG\r\n\x1a\n" + b"\0" * 60
 
@@ -77,6 +80,7 @@ def prove(clerk: Person) -> None:
         file=ContentFile(usual_template(ReportKind.QUARTER), "季度分析.docx"),
     )
     _join(clerk)
+    _happen(clerk)
     set_ceilings(person=clerk, limits={"": Limit(most=6), "report": Limit(most=2, hours=Decimal(3))})
     keep_view(person=clerk, name="逾期清单", address="/tasks/?state=late&part=owed")
     today = timezone.localdate()
@@ -92,6 +96,18 @@ def _join(clerk: Person) -> None:
         "plan"
     )
     do_together(kept=weekly[0], served=monthly[0], person=clerk)
+
+
+def _happen(clerk: Person) -> None:
+    """An event that asks for work, and what a unit says of what it owes all year round."""
+    today = timezone.localdate()
+    waiting = Commitment.objects.filter(kind="on_event", state="confirmed", unit__isnull=False)
+    told = {"happened_on": today, "due_on": today + timedelta(days=7), "note": "读书月开幕式"}
+    record_occurrence(commitment=waiting.select_related("plan")[0], person=clerk, **told)
+    standing = Commitment.objects.filter(kind="standing", state="confirmed", unit__isnull=False)
+    row = standing.select_related("unit")[0]
+    said = {row: Said(Standing.GOING, "照常开展")}
+    look_through(unit=row.unit, person=clerk, quarter=quarter_of(today), said=said)
 
 
 def _chase(clerk: Person) -> None:

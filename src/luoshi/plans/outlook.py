@@ -26,7 +26,7 @@ class Outlook:
 
     calendar: Calendar
     words: DateWords
-    _laid_out: dict[tuple[UUID, Promise], list[Period]] = field(default_factory=dict, repr=False)
+    _laid_out: dict[tuple[UUID, int, Promise], list[Period]] = field(default_factory=dict, repr=False)
 
     @classmethod
     def of(cls, organisation: Organisation) -> Outlook:
@@ -34,19 +34,26 @@ class Outlook:
         return cls(calendar_of(organisation), words_of(organisation))
 
     def periods(self, plan: Plan, commitment: Commitment) -> list[Period]:
-        """The year of one of the plan's commitments, as its tasks would have it; not to be changed."""
+        """The plan's years of one of its commitments, as its tasks would have them; not to be changed."""
         promise = promise_of(commitment)
-        if (plan.pk, promise) not in self._laid_out:
-            self._laid_out[plan.pk, promise] = lay_out(
-                promise,
-                plan.year,
-                self.calendar,
-                self.words,
-                starts_on=plan.starts_on,
-                ends_on=plan.ends_on,
-                issued_on=plan.issued_on,
-            )
-        return self._laid_out[plan.pk, promise]
+        key = (plan.pk, plan.years[-1], promise)
+        if key not in self._laid_out:
+            years = plan.years if promise.kind == "recurring" else plan.years[:1]
+            self._laid_out[key] = [period for year in years for period in self._year(plan, promise, year)]
+        return self._laid_out[key]
+
+    def _year(self, plan: Plan, promise: Promise, year: int) -> list[Period]:
+        """In a later year a rhythm of several weeks or months goes on from where the plan began."""
+        began_on = date(plan.year, 1, 1) if year > plan.year else None
+        return lay_out(
+            promise,
+            year,
+            self.calendar,
+            self.words,
+            starts_on=plan.starts_on or plan.issued_on or began_on,
+            ends_on=plan.ends_on,
+            issued_on=plan.issued_on,
+        )
 
     def dues(self, commitment: Commitment) -> list[date]:
         """The due dates among its periods. `commitment.plan` must be loaded."""

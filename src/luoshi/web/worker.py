@@ -12,6 +12,7 @@ from django_tasks_db.management.commands.db_worker import Worker
 from luoshi.foundation.jobs import sweep
 from luoshi.notices.digests.make import open_digests
 from luoshi.web.statistics import refresh_statistics
+from luoshi.work.actions.continuing import open_continuations
 
 HOUR = 3600.0
 
@@ -43,6 +44,7 @@ def _sweep_until(stopped: threading.Event, every: float) -> None:
     while True:
         close_old_connections()
         open_digests()
+        open_continuations()
         sweep()
         if monotonic() - refreshed_at >= HOUR:
             refresh_statistics()

@@ -15,22 +15,25 @@ from luoshi.notices.sources import Matter, Source
 from luoshi.organisation.models import Membership, Role
 from luoshi.plans.models import Reviewer
 from luoshi.work.models import Answer, Reply, ReplyState, Request, RequestState, TaskState
+from luoshi.work.queries.duties import is_time_to_look, looked_of
 from luoshi.work.queries.tasks import SENT
 
 CHASED, RETURNED, TO_REVIEW, TO_DECIDE = "chased", "returned", "to-review", "to-decide"
+TO_LOOK = "to-look"
 SECTIONS = {
     CHASED: _("Chasers to reply to"),
     RETURNED: _("Returned"),
     TO_REVIEW: _("To review"),
     TO_DECIDE: _("Requests to decide on"),
+    TO_LOOK: _("Standing work to look through"),
 }
 WORKERS = frozenset({Role.HEAD, Role.MEMBER, Role.CLERK, Role.ADMINISTRATOR})
 
 
 def gather(until: date) -> Iterator[Matter]:
-    """What is owed up to a day and what waits for someone's word, in four queries and one."""
+    """What is owed up to a day and what waits for someone's word, in five queries and two."""
     office = _office()
-    return chain(_owed(until, office), _to_review(office), _chasers(), _to_decide(office))
+    return chain(_owed(until, office), _to_review(office), _chasers(), _to_decide(office), _to_look())
 
 
 SOURCE = Source(gather, SECTIONS)
@@ -110,6 +113,17 @@ def _to_decide(office: frozenset[str]) -> Iterator[Matter]:
     rows = Request.objects.filter(state=RequestState.WAITING).order_by()
     for task, title, at in rows.values_list("answer__task", "answer__task__title", "at"):
         yield _standing(TO_DECIDE, task, "task", title, at, roles=office)
+
+
+def _to_look() -> Iterator[Matter]:
+    """To the head of each unit that has not looked through what stands, in the last days of a quarter."""
+    today = timezone.localdate()
+    if is_time_to_look(today):
+        for one in (row.unit for row in looked_of(today) if row.owed and row.last is None):
+            head = frozenset({Role.HEAD})
+            yield Matter(
+                one.pk, "unit_duties", one.name, section=TO_LOOK, since=today, unit=one.pk, roles=head
+            )
 
 
 def _standing(section: str, key: UUID, route: str, title: str, at: datetime | None, **whose: Any) -> Matter:

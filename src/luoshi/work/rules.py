@@ -54,6 +54,21 @@ def is_own_reply(person: Any, reply: Any) -> bool:
     return reply is not None and reply.by_id in person.acts_for
 
 
+@rules.predicate
+def is_concerned(person: Any, commitment: Any) -> bool:
+    """Does the work of the unit that leads; where it is each unit's or nobody's yet, of any unit."""
+    units = person.working_unit_ids
+    if commitment is None or not units:
+        return False
+    return commitment.unit_id is None or commitment.each_unit or commitment.unit_id in units
+
+
+@rules.predicate
+def works_in(person: Any, unit: Any) -> bool:
+    """Someone who does the work of this unit."""
+    return unit is not None and unit.pk in person.working_unit_ids
+
+
 is_leader = has_role(Role.LEADER)
 reviews = has_role(Role.HEAD, Role.LEADER, Role.CLERK, Role.ADMINISTRATOR)
 gives_orders = has_role(Role.LEADER, Role.CLERK, Role.ADMINISTRATOR)
@@ -61,6 +76,9 @@ gives_orders = has_role(Role.LEADER, Role.CLERK, Role.ADMINISTRATOR)
 rules.add_perm("work.see", is_inside)
 rules.add_perm("work.see_evidence", is_inside)
 rules.add_perm("work.publish", is_office)
+rules.add_perm("work.record_occurrence", is_inside & (is_concerned | is_office))
+rules.add_perm("work.look_through", is_inside & (works_in | is_office))
+rules.add_perm("work.see_looks", has_role(Role.LEADER, Role.CLERK, Role.ADMINISTRATOR, Role.AUDITOR))
 rules.add_perm("work.agree_date", is_office)
 rules.add_perm("work.renew_feed", is_inside & (owns_feed | is_office))
 rules.add_perm("work.remark", is_inside)

@@ -11,6 +11,10 @@ SENTENCES = {
     "plan-published": Sentence(
         _("published {name}: {made} tasks made, {moved} moved, {dropped} dropped, {kept} kept"), "ok"
     ),
+    "plan-continued": Sentence(_("laid out {year} of {name}: {made} tasks made"), "ok"),
+    "occurrence-recorded": Sentence(_("recorded that “{note}” made “{name}” due"), "info"),
+    "occurrence-taken-back": Sentence(_("took back that “{name}” happened"), "mute"),
+    "standing-looked-through": Sentence(_("looked through {looked} standing commitments of {name}"), "ok"),
     "task-moved": Sentence(_("replaced “{name}” by publishing anew"), "info"),
     "task-dropped": Sentence(_("dropped “{name}”, due {day}, by publishing anew"), "mute"),
     "task-resumed": Sentence(_("took “{name}” up again by publishing anew"), "ok"),

@@ -15,6 +15,7 @@ from luoshi.desk.queries.my_work import SHOWN, MyWork
 from luoshi.desk.queries.my_work import my_work as my_work_of
 from luoshi.organisation.requests import SignedIn
 from luoshi.work.queries.chasers import open_chasers
+from luoshi.work.queries.duties import units_to_look
 from luoshi.work.queries.review import to_decide, to_review, waiting
 
 
@@ -32,6 +33,7 @@ def my_work(request: SignedIn) -> HttpResponse:
         "whose": _whose(work, only_in_hand=only_in_hand),
         "to_review": to_review(person, most=SHOWN),
         "waiting": waiting(person).count(),
+        "to_look": units_to_look(person, today),
         "to_decide": to_decide(person),
         "open_chasers": open_chasers(person),
     }

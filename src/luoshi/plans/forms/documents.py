@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import date
+from typing import Any
+
 from django import forms
 from django.utils.translation import gettext_lazy as _
+
+# Years for which a plan may run on after its own; a programme of five years has four.
+LONGEST = 10
 
 
 def year_field(*, required: bool = False) -> forms.IntegerField:
@@ -50,5 +56,22 @@ class PlanDatesForm(forms.Form):
         ),
     )
     ends_on = forms.DateField(
-        label=_("Ends on"), required=False, widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"})
+        label=_("Ends on"),
+        required=False,
+        widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"}),
+        help_text=_(
+            "By default its year. With a later day the plan runs on: what recurs goes on by itself in the years after."
+        ),
     )
+
+    def __init__(self, *args: Any, year: int, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.year = year
+
+    def clean_ends_on(self) -> date | None:
+        """In its year, or a few years later."""
+        day: date | None = self.cleaned_data["ends_on"]
+        if day and not self.year <= day.year <= self.year + LONGEST:
+            words = _("Choose a day between %(first)d and %(last)d.")
+            raise forms.ValidationError(words % {"first": self.year, "last": self.year + LONGEST})
+        return day

@@ -12,7 +12,10 @@ class PlanState(models.TextChoices):
 
 
 class Plan(Owned):
-    """A year's plan. `start` and `end` are its place in the document's text, in code points."""
+    """A year's plan. `start` and `end` are its place in the document's text, in code points.
+
+    One whose `ends_on` lies beyond its year runs on: what recurs goes on, laid out up to the end of `laid_out_to`.
+    """
 
     document = models.ForeignKey(Document, on_delete=models.RESTRICT, related_name="plans")
     title = models.CharField(max_length=200)
@@ -21,6 +24,7 @@ class Plan(Owned):
     issued_on = models.DateField(null=True, blank=True)
     starts_on = models.DateField(null=True, blank=True)
     ends_on = models.DateField(null=True, blank=True)
+    laid_out_to = models.PositiveSmallIntegerField(null=True, editable=False)
     state = models.CharField(max_length=9, choices=PlanState.choices, default=PlanState.DRAFT)
     published_at = models.DateTimeField(null=True, editable=False)
     is_whole = models.BooleanField(default=True)
@@ -34,6 +38,17 @@ class Plan(Owned):
 
     def __str__(self) -> str:
         return self.title
+
+    @property
+    def next_year(self) -> int | None:
+        """The first into which it runs on and that is not laid out; None where there is none."""
+        following = self.years[-1] + 1
+        return following if self.ends_on and self.ends_on.year >= following else None
+
+    @property
+    def years(self) -> range:
+        """Its own, and those after it that are laid out."""
+        return range(self.year, max(self.year, self.laid_out_to or 0) + 1)
 
     def measure_at(self, start: int) -> Measure | None:
         """The measure in which a place of the text stands; one query."""

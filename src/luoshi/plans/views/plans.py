@@ -55,7 +55,11 @@ def history(request: SignedIn, pk: UUID) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def dates(request: SignedIn, pk: UUID) -> HttpResponse:
     plan = find(Plan.objects.all(), request.user, see="plans.see", do="plans.edit", pk=pk)
-    form = PlanDatesForm(request.POST or None, initial={"issued_on": plan.issued_on, "ends_on": plan.ends_on})
+    form = PlanDatesForm(
+        request.POST or None,
+        year=plan.year,
+        initial={"issued_on": plan.issued_on, "ends_on": plan.ends_on},
+    )
     if form.is_valid():
         set_dates(plan=plan, person=request.user, **form.cleaned_data)
         return redirect("reading", plan.pk)

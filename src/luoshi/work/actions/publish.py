@@ -14,7 +14,7 @@ from luoshi.foundation.refusals import Conflict
 from luoshi.journal.record import changes, record
 from luoshi.organisation.models import Person
 from luoshi.plans.models import Plan, PlanState
-from luoshi.work.models import Answer, Publication, Task, TaskState
+from luoshi.work.models import Answer, Occurrence, Publication, Task, TaskState
 from luoshi.work.year.dates import Dates
 from luoshi.work.year.drafts import Draft
 from luoshi.work.year.proposal import Proposal, exact, propose
@@ -60,12 +60,24 @@ def _write(proposal: Proposal, person: Person) -> None:
     rows = Task.objects.in_bulk([task.pk for task in touched])
     _drop([rows[task.pk] for task in proposal.dropped], person)
     _resume([rows[task.pk] for task in proposal.resumed], person)
-    tasks = [(_task(proposal.plan, draft), draft) for draft in proposal.made]
-    Task.objects.bulk_create([task for task, _draft in tasks], batch_size=500)
+    make_tasks(proposal.plan, proposal.made)
     moved = [(_redraw(rows[task.pk], draft, person), draft) for task, draft in proposal.moved]
     Task.objects.bulk_update([task for task, _draft in moved], FACTS, batch_size=200)
     Answer.objects.filter(task__in=[task.pk for task, _draft in moved]).delete()
-    answers = [answer for task, draft in [*tasks, *moved] for answer in _answers(task, draft)]
+    _ask(moved)
+
+
+def make_tasks(plan: Plan, drafts: Iterable[Draft], occurrence: Occurrence | None = None) -> list[Task]:
+    """A task for each draft, with the answers that it asks for; `occurrence` is the event that they come of."""
+    pairs = [(_task(plan, draft, occurrence), draft) for draft in drafts]
+    tasks = [task for task, _draft in pairs]
+    Task.objects.bulk_create(tasks, batch_size=500)
+    _ask(pairs)
+    return tasks
+
+
+def _ask(tasks: Iterable[tuple[Task, Draft]]) -> None:
+    answers = [answer for task, draft in tasks for answer in _answers(task, draft)]
     Answer.objects.bulk_create(answers, batch_size=500)
 
 
@@ -84,11 +96,12 @@ def _resume(tasks: Iterable[Task], person: Person) -> None:
         record(actor=person, verb="task-resumed", row=task)
 
 
-def _task(plan: Plan, draft: Draft) -> Task:
+def _task(plan: Plan, draft: Draft, occurrence: Occurrence | None) -> Task:
     return Task(
         organisation_id=plan.organisation_id,
         plan=plan,
         commitment=draft.commitment,
+        occurrence=occurrence,
         period_start=draft.period.start,
         **_facts(draft),
     )

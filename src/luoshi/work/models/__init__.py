@@ -1,8 +1,11 @@
 """Dated work: tasks, each unit's part in them, and what proves it."""
 
 from luoshi.work.models.chaser import Chased, Chaser, Reply, ReplyState
+from luoshi.work.models.continuation import Continuation
 from luoshi.work.models.evidence import Evidence, EvidenceKind, Use
 from luoshi.work.models.feed import Feed
+from luoshi.work.models.look import Look, Standing
+from luoshi.work.models.occurrence import Occurrence
 from luoshi.work.models.order import Order
 from luoshi.work.models.pass_link import PassLink
 from luoshi.work.models.publication import Publication
@@ -16,9 +19,12 @@ __all__ = [
     "Answer",
     "Chased",
     "Chaser",
+    "Continuation",
     "Evidence",
     "EvidenceKind",
     "Feed",
+    "Look",
+    "Occurrence",
     "Order",
     "Part",
     "PassLink",
@@ -28,6 +34,7 @@ __all__ = [
     "ReplyState",
     "Request",
     "RequestState",
+    "Standing",
     "Task",
     "TaskState",
     "Tick",

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from luoshi.organisation.models import Owned, Person, Unit
 from luoshi.plans.asks import Ask
 from luoshi.plans.models import Commitment, Plan, Reviewer
+from luoshi.work.models.occurrence import Occurrence
 from luoshi.work.models.order import Order
 
 
@@ -49,12 +50,15 @@ class Task(Dated):
     """One dated occurrence of a commitment, or of an order given without a plan, with a target quantity.
 
     `planned_on` is what the rule said and never changes; `due_on` is what people agreed. A task is touched once a
-    person changed it: re-planning replaces only untouched ones.
+    person changed it: re-planning replaces only untouched ones, and leaves alone what came of an `occurrence`.
     """
 
     plan = models.ForeignKey(Plan, on_delete=models.RESTRICT, null=True, related_name="tasks")
     commitment = models.ForeignKey(Commitment, on_delete=models.RESTRICT, null=True, related_name="tasks")
     order = models.ForeignKey(Order, on_delete=models.RESTRICT, null=True, related_name="tasks")
+    occurrence = models.ForeignKey(
+        Occurrence, on_delete=models.CASCADE, null=True, related_name="tasks", db_index=False
+    )
     title = models.CharField(max_length=200)
     period_start = models.DateField()
     period_end = models.DateField()
@@ -73,13 +77,18 @@ class Task(Dated):
             models.Index(fields=("organisation", "due_on", "id", "state", "title")),
             models.Index(fields=("organisation", "plan", "due_on")),
             models.Index(fields=("organisation", "to_do_on", "id")),
+            models.Index(
+                fields=("organisation", "occurrence"),
+                condition=Q(occurrence__isnull=False),
+                name="task_came_of_an_event",
+            ),
             # Whether anything of a commitment was due or touched is read from here alone.
             models.Index(fields=("organisation", "commitment", "period_start", "due_on", "touched_at")),
         )
         constraints = (
             models.UniqueConstraint(
                 fields=("commitment", "period_start"),
-                condition=~Q(state="superseded"),
+                condition=~Q(state="superseded") & Q(occurrence=None),
                 name="task_once_a_period",
             ),
             models.CheckConstraint(

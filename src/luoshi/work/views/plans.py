@@ -12,12 +12,13 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import ngettext
-from django.views.decorators.http import require_GET, require_http_methods
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from luoshi.foundation.lookup import find
 from luoshi.foundation.refusals import Conflict
 from luoshi.organisation.requests import SignedIn
 from luoshi.plans.models import Plan
+from luoshi.work.actions.continuing import continue_plan as act_continue
 from luoshi.work.actions.publish import publish_plan
 from luoshi.work.forms.publish import DatesForm, PublishForm
 from luoshi.work.months import SHORT
@@ -40,6 +41,16 @@ def plan(request: SignedIn, pk: UUID) -> HttpResponse:
         "may_publish": request.user.has_perm("work.publish", row),
     }
     return render(request, "work/plan.html", context)
+
+
+@require_POST
+def continue_plan(request: SignedIn, pk: UUID) -> HttpResponse:
+    """Lay out the next year of a plan that runs on, before the program does it by itself."""
+    row = find(with_publication(), request.user, see="work.see", do="work.publish", pk=pk)
+    made = act_continue(plan=row, person=request.user)
+    said = ngettext("Laid out: %(count)d task made.", "Laid out: %(count)d tasks made.", made)
+    messages.success(request, said % {"count": made})
+    return redirect("plan", pk)
 
 
 @require_http_methods(["GET", "POST"])

@@ -29,6 +29,7 @@ class Existing(NamedTuple):
     target_unit: str
     state: str
     touched_at: datetime | None
+    occurrence_id: UUID | None
 
     @property
     def key(self) -> tuple[UUID, date]:
@@ -39,11 +40,12 @@ Before = Mapping[tuple[UUID, date], Existing]
 Answers = frozenset[tuple[UUID | None, str]]
 
 
-def tasks_before(plan: Plan) -> Before:
-    """By commitment and start of period; one query."""
+def tasks_before(plan: Plan) -> tuple[Before, list[Existing]]:
+    """By commitment and start of period; and apart those that an event asked for. One query."""
     rows = Task.objects.filter(plan=plan).exclude(state=TaskState.SUPERSEDED).order_by()
-    found = map(Existing._make, rows.values_list(*Existing._fields))
-    return {task.key: task for task in found}
+    found = list(map(Existing._make, rows.values_list(*Existing._fields)))
+    by_rule = {task.key: task for task in found if task.occurrence_id is None}
+    return by_rule, [task for task in found if task.occurrence_id]
 
 
 def asked_before(plan: Plan) -> dict[UUID, Answers]:

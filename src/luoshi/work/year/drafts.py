@@ -73,6 +73,13 @@ def _draft(commitment: Commitment, period: Period, day: date, asked: dict[Unit, 
     return Draft(commitment, period, day, day, tuple(_answers(asked, day)))
 
 
+def answers_on(
+    commitment: Commitment, supports: Sequence[UUID], setting: Setting, day: date
+) -> tuple[tuple[Unit | None, Part], ...]:
+    """Who answers for what the commitment asks for by a day."""
+    return tuple(_answers(_asked(commitment, supports, setting), day))
+
+
 def _answers(asked: dict[Unit, Part], day: date) -> Iterator[tuple[Unit | None, Part]]:
     """Who answers in which part; a unit that is dissolved by `day` is out, and someone must always be asked."""
     there = {unit: part for unit, part in asked.items() if unit.open_on(day)}
@@ -86,14 +93,14 @@ def _asked(commitment: Commitment, supports: Sequence[UUID], setting: Setting) -
     leader = setting.by_key[commitment.unit_id] if commitment.unit_id else None
     lead = {leader: Part.LEAD} if leader else {}
     listed = [setting.by_key[unit] for unit in supports]
-    if not _fans_out(commitment):
+    if not fans_out(commitment):
         return lead | {unit: Part.SUPPORT for unit in listed if unit not in lead}
     if listed:
         return lead | dict.fromkeys(listed, Part.EACH)
     return dict.fromkeys(each_of(leader, setting.units), Part.EACH)
 
 
-def _fans_out(commitment: Commitment) -> bool:
+def fans_out(commitment: Commitment) -> bool:
     """Each unit answers, also for what each of its people owes where no unit is named (每名职工)."""
     return commitment.each_unit or (commitment.each_person and commitment.unit_id is None)
 

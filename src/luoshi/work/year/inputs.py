@@ -35,7 +35,7 @@ def version_of(commitment: Commitment) -> str:
 
 def digest(plan: Plan, setting: Setting, versions: Iterable[str]) -> str:
     """Of the plan's dates, the versions of its scheduled commitments, the calendar, the words and the units."""
-    dates = f"{plan.year} {plan.issued_on} {plan.starts_on} {plan.ends_on}"
+    dates = f"{plan.year} {plan.issued_on} {plan.starts_on} {plan.ends_on} {plan.years[-1]}"
     parts = [setting.digest, dates, *sorted(versions)]
     return hashlib.sha256("\n".join(parts).encode()).hexdigest()[:32]
 

@@ -30,7 +30,7 @@ class Proposal:
 
     `kept` are touched tasks that the rule would now lay out differently or drop: they stay as people left them.
     `resumed` are touched tasks that rested while their commitment was not scheduled: they are owed again.
-    `inputs` is the digest of what all this follows from.
+    `inputs` is the digest of what all this follows from. `unpublished` are the years whose holidays are not known yet.
     """
 
     plan: Plan
@@ -42,7 +42,7 @@ class Proposal:
     same: int = 0
     left: list[Left] = field(default_factory=list)
     inputs: str = ""
-    is_calendar_known: bool = True
+    unpublished: list[int] = field(default_factory=list)
 
     def __bool__(self) -> bool:
         return bool(self.count)
@@ -88,12 +88,15 @@ def propose(plan: Plan, dates: Dates = Dates.KEEP, *, setting: Setting | None = 
     scheduled = Commitment.objects.filter(plan=plan, state__in=Commitment.SCHEDULED).defer("quote")
     commitments = list(scheduled)
     drafts, left = drafts_of(plan, commitments, supports_of(plan), setting)
-    before = tasks_before(plan)
+    before, by_event = tasks_before(plan)
     drafts = dated(drafts, before, dates, setting.calendar, timezone.localdate())
     inputs = digest(plan, setting, (version_of(row) for row in commitments))
-    proposal = Proposal(
-        plan, left=left, inputs=inputs, is_calendar_known=setting.calendar.published(plan.year)
-    )
+    unpublished = [year for year in plan.years if not setting.calendar.published(year)]
+    proposal = Proposal(plan, left=left, inputs=inputs, unpublished=unpublished)
+    scheduled_now = {row.pk for row in commitments}
+    proposal.resumed += [
+        task for task in by_event if task.state == TaskState.PAUSED and task.commitment_id in scheduled_now
+    ]
     return compare(proposal, drafts, before, asked_before(plan))
 
 
