@@ -16,6 +16,7 @@ from luoshi.desk.actions.kept_views import keep_view
 from luoshi.organisation.actions.stand_ins import name_stand_in
 from luoshi.organisation.models import Membership, Person, Role, Unit
 from luoshi.plans.models import Commitment
+from luoshi.reports.actions.filings import draft_filing
 from luoshi.reports.actions.templates import add_template
 from luoshi.reports.models import ReportKind
 from luoshi.reports.usual import usual_template
@@ -81,6 +82,8 @@ def prove(clerk: Person) -> None:
     )
     _join(clerk)
     _happen(clerk)
+    asked = Answer.objects.filter(ask="report", unit__isnull=False, state="planned")
+    draft_filing(answer=asked.select_related("unit", "task__occurrence")[0], person=clerk)
     set_ceilings(person=clerk, limits={"": Limit(most=6), "report": Limit(most=2, hours=Decimal(3))})
     keep_view(person=clerk, name="逾期清单", address="/tasks/?state=late&part=owed")
     today = timezone.localdate()

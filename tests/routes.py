@@ -20,7 +20,7 @@ from luoshi.organisation.links import link_for
 from luoshi.organisation.models import Alias, DateWord, DayOverride, Membership, Person, StandIn, Unit
 from luoshi.plans.models import Commitment, Document, Doubt, FlagState, Plan, PlanState, Revision, SheetImport
 from luoshi.plans.queries.lists import KINDS
-from luoshi.reports.models import ReportKind, Template
+from luoshi.reports.models import Filing, ReportKind, Template
 from luoshi.work.models import (
     Answer,
     Chaser,
@@ -110,6 +110,7 @@ VALUES: dict[str, Callable[[], Any]] = {
     "join_commitments": lambda: Commitment.objects.filter(served_by__isnull=False).values_list(
         "pk", "served_by"
     ),
+    **{name: lambda: Filing.objects.values_list("answer") for name in ("filing", "filing_word")},
     "workbook": lambda: [(2026,)],
     "usual_template": lambda: [(kind,) for kind in ReportKind.values],
     "tick": lambda: [_a_line_to_tick()],
@@ -126,6 +127,7 @@ QUERIES = {
     "outbox": ("why=no-address", "why=gave-up"),
     "year": ("year=2026", "year=2026&by=section", "year=2026&by=measure", "year=1999"),
     "burden": ("ask=meeting", "year=1999"),
+    "owed_reports": ("year=2026&month=3",),
     "tasks": ("state=late", "ask=any", "q=nothing-has-this-name"),
     "calendar": ("year=2026&month=2",),
     "year_before": ("kind=dropped", "with=nothing-has-this-key"),

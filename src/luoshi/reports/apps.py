@@ -8,5 +8,8 @@ class ReportsConfig(AppConfig):
     def ready(self) -> None:
         from luoshi.reports import rules  # noqa: F401
         from luoshi.reports.sentences import declare_sentences
+        from luoshi.reports.steps import write_report
+        from luoshi.work import steps
 
         declare_sentences()
+        steps.register(write_report)

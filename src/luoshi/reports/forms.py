@@ -1,11 +1,15 @@
-"""Which report is asked for, and the template that an office brings."""
+"""What people write in reports, and the template that an office brings."""
 
 from __future__ import annotations
+
+from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from luoshi.reports.models import ReportKind
+from luoshi.reports.models import Filing, ReportKind
+from luoshi.work.forms.fields import year_field
+from luoshi.work.months import CHOICES
 
 
 class TemplateForm(forms.Form):
@@ -13,3 +17,40 @@ class TemplateForm(forms.Form):
 
     kind = forms.ChoiceField(label=_("For which report"), choices=ReportKind.choices)
     file = forms.FileField(label=_("Word file (docx)"))
+
+
+class FilingForm(forms.ModelForm[Filing]):
+    """The words of a unit's report; `version` is the one that the person saw."""
+
+    version = forms.IntegerField(widget=forms.HiddenInput)
+
+    class Meta:
+        model = Filing
+        fields = ("title", "did", "lags", "ahead")
+        labels = {
+            "title": _("Title"),
+            "did": _("What was done"),
+            "lags": _("What is late, and why"),
+            "ahead": _("What comes next"),
+        }
+        widgets = {
+            **dict.fromkeys(
+                ("did", "lags", "ahead"), forms.Textarea(attrs={"rows": 8, "class": "paper-input"})
+            ),
+        }
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["version"].initial = self.instance.version
+
+    def _post_clean(self) -> None:
+        """The instance stays as it is: an action writes the change."""
+
+
+class MonthForm(forms.Form):
+    """A month of a year."""
+
+    year = year_field()
+    month = forms.TypedChoiceField(
+        label=_("Month"), required=False, coerce=int, empty_value=None, choices=[("", "—"), *CHOICES]
+    )

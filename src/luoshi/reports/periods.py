@@ -12,6 +12,7 @@ from luoshi.reports.models import ReportKind
 from luoshi.schedule.months import month_end
 
 MONTHS = {ReportKind.MONTH: 1, ReportKind.QUARTER: 3, ReportKind.YEAR: 12}
+PERIODIC = tuple(MONTHS)
 QUARTERS = "一二三四"
 
 
@@ -24,7 +25,8 @@ class ReportPeriod:
     number: int
 
     def __post_init__(self) -> None:
-        if not (2000 <= self.year <= 2100 and 1 <= self.number <= 12 // MONTHS[self.kind]):
+        known = self.kind in MONTHS and 2000 <= self.year <= 2100
+        if not (known and 1 <= self.number <= 12 // MONTHS[self.kind]):
             raise ValueError(f"no {self.kind} {self.number} in {self.year}")
 
     @property

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any, NamedTuple
+from urllib.parse import urlencode
 
 from django.conf import settings
 from django.urls import reverse
 
+from luoshi.organisation.models import Organisation
 from luoshi.papers.printable import in_words
-from luoshi.reports.models import ReportKind
-from luoshi.reports.queries.report import Report, records_of
+from luoshi.reports.models import Filing, ReportKind
+from luoshi.reports.queries.filing import Records
+from luoshi.reports.queries.report import Figures, Report, records_of
 from luoshi.work.models import Answer
 
 TITLES = {
@@ -64,6 +68,47 @@ def shown(report: Report) -> dict[str, Any]:
             }
             for chaser in report.chasers
         ],
+    }
+
+
+def shown_filing(filing: Filing, records: Records, today: date) -> dict[str, Any]:
+    """What stands for each name: title, organisation, unit, first, last, made_on, total, did, lags, ahead."""
+    unit = filing.answer.unit
+    where = {"unit": unit.pk if unit else "none", "part": "owed", "year": records.last.year}
+    return {
+        "title": filing.title,
+        "organisation": filing.answer.task.plan.issuer if filing.answer.task.plan else "",
+        "unit": unit.name if unit else NOBODY,
+        "first": in_words(records.first),
+        "last": in_words(records.last),
+        "made_on": in_words(today),
+        "total": _figures(records.figures, where),
+        "did": filing.did.splitlines(),
+        "lags": filing.lags.splitlines(),
+        "ahead": filing.ahead.splitlines(),
+    }
+
+
+def shown_example(organisation: Organisation, today: date) -> dict[str, Any]:
+    """The same of a report that nobody has written, to try a template with."""
+    return {
+        "title": "关于工作情况的报告",
+        "organisation": organisation.name,
+        "unit": "办公室",
+        **dict.fromkeys(("first", "last", "made_on"), in_words(today)),
+        "total": _figures(Figures(12, 10, 0, 2), {}),
+        **{name: ["1. 某事，已办结。"] for name in ("did", "lags", "ahead")},
+    }
+
+
+def _figures(figures: Figures, where: dict[str, Any]) -> dict[str, Any]:
+    address = f"{reverse('tasks')}?{urlencode(where)}"
+    return {
+        **figures._asdict(),
+        "share": figures.share,
+        "owed_link": _link(str(figures.owed), address),
+        "done_link": _link(str(figures.done), f"{address}&state=done"),
+        "late_link": _link(str(figures.late), f"{address}&state=late"),
     }
 
 

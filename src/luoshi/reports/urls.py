@@ -3,7 +3,7 @@ from __future__ import annotations
 from django.urls import path, register_converter
 from django.urls.converters import StringConverter
 
-from luoshi.reports.views import reports, templates
+from luoshi.reports.views import filings, reports, templates
 
 
 class KindConverter(StringConverter):
@@ -12,7 +12,14 @@ class KindConverter(StringConverter):
     regex = "month|quarter|year"
 
 
+class TemplateKindConverter(StringConverter):
+    """The code of a kind of report that has a template."""
+
+    regex = "month|quarter|year|unit"
+
+
 register_converter(KindConverter, "report_kind")
+register_converter(TemplateKindConverter, "template_kind")
 ONE = "reports/<report_kind:kind>/<int:year>/<int:number>/"
 
 urlpatterns = [
@@ -20,9 +27,14 @@ urlpatterns = [
     path(ONE, reports.report, name="report"),
     path(f"{ONE}word/", reports.report_word, name="report_word"),
     path(f"{ONE}sheet/", reports.report_sheet, name="report_sheet"),
+    path("reports/owed/", filings.owed, name="owed_reports"),
+    path("reports/owed/files/", filings.owed_files, name="owed_files"),
+    path("answers/<uuid:pk>/report/", filings.filing, name="filing"),
+    path("answers/<uuid:pk>/report/draft/", filings.draft, name="draft_filing"),
+    path("answers/<uuid:pk>/report/word/", filings.filing_word, name="filing_word"),
     path("reports/workbook/<int:year>/", reports.workbook, name="workbook"),
     path("reports/templates/", templates.templates, name="report_templates"),
-    path("reports/templates/usual/<report_kind:kind>/", templates.usual, name="usual_template"),
+    path("reports/templates/usual/<template_kind:kind>/", templates.usual, name="usual_template"),
     path("reports/templates/<uuid:pk>/choose/", templates.choose, name="choose_template"),
     path("reports/templates/<uuid:pk>/remove/", templates.remove, name="remove_template"),
 ]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -14,7 +14,7 @@ from luoshi.work.models import Answer
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One button. A step that `posts` needs nothing to be said; others ask in a dialog."""
+    """One button. A step that `posts` needs nothing to be said; others ask in a dialog or on a page of their own."""
 
     label: Any
     url: str
@@ -41,8 +41,19 @@ BUTTONS: tuple[tuple[str, Any, str, str, dict[str, bool]], ...] = (
 )
 
 
+# What a room above offers for an answer, told what the person may do with it.
+Offer = Callable[[Answer, Collection[str]], Step | None]
+_offers: list[Offer] = []
+
+
+def register(offer: Offer) -> None:
+    """Called once by a room when it is ready."""
+    _offers.append(offer)
+
+
 def steps_of(answer: Answer, may: Collection[str]) -> Iterator[Step]:
-    """The buttons for what may be done."""
+    """The buttons for what may be done: what rooms above offer comes first."""
+    yield from filter(None, (offer(answer, may) for offer in _offers))
     for name, label, url_name, icon, looks in BUTTONS:
         if name in may:
             yield Step(label, reverse(url_name, args=[answer.pk]), icon, **looks)

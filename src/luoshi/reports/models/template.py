@@ -12,6 +12,7 @@ class ReportKind(models.TextChoices):
     MONTH = "month", _("monthly progress")
     QUARTER = "quarter", _("quarterly review")
     YEAR = "year", _("year-end self-review")
+    UNIT = "unit", _("a unit's own report")
 
 
 class Template(Owned):

@@ -15,12 +15,12 @@ from luoshi.foundation.lookup import require
 from luoshi.organisation.requests import SignedIn
 from luoshi.papers.sheet import Column, Sheet, write
 from luoshi.reports.filling import fill
-from luoshi.reports.models import ReportKind, Template
-from luoshi.reports.periods import ReportPeriod, begun
+from luoshi.reports.models import ReportKind
+from luoshi.reports.periods import PERIODIC, ReportPeriod, begun
 from luoshi.reports.queries.report import Report
 from luoshi.reports.queries.report import report as report_of
+from luoshi.reports.queries.templates import template_for
 from luoshi.reports.shown import TITLES, shown
-from luoshi.reports.usual import usual_template
 from luoshi.reports.workbook import whole_workbook
 
 
@@ -30,7 +30,7 @@ def reports(request: SignedIn) -> HttpResponse:
     require(request.user, "reports.see")
     today = timezone.localdate()
     year = today.year
-    groups = [(kind, begun(kind, year, today)) for kind in ReportKind]
+    groups = [(kind, begun(kind, year, today)) for kind in PERIODIC]
     context = {"groups": groups, "year": year, "before": ReportPeriod(ReportKind.YEAR, year - 1, 1)}
     context["may_keep"] = request.user.has_perm("reports.keep_templates")
     return render(request, "reports/reports.html", context)
@@ -56,10 +56,8 @@ def report(request: SignedIn, kind: str, year: int, number: int) -> HttpResponse
 def report_word(request: SignedIn, kind: str, year: int, number: int) -> HttpResponse:
     """From the chosen template, or from the one that comes with Luoshi."""
     found = _read(request, kind, year, number)
-    chosen = Template.objects.filter(kind=kind, is_chosen=True).first()
-    data = bytes(chosen.data) if chosen else usual_template(found.period.kind)
     values = shown(found)
-    return download(fill(data, values), DOCX, f"{values['title']}.docx")
+    return download(fill(template_for(found.period.kind), values), DOCX, f"{values['title']}.docx")
 
 
 @require_GET
