@@ -17,7 +17,17 @@ from luoshi.desk.models import KeptView
 from luoshi.notices.models import Bot, Digest, Message, QuietDays
 from luoshi.organisation.first_run import setup_link
 from luoshi.organisation.links import link_for
-from luoshi.organisation.models import Alias, DateWord, DayOverride, Membership, Person, StandIn, Unit
+from luoshi.organisation.models import (
+    Alias,
+    DateWord,
+    DayOverride,
+    Invitation,
+    Membership,
+    Person,
+    StandIn,
+    Subordination,
+    Unit,
+)
 from luoshi.plans.models import Commitment, Document, Doubt, FlagState, Plan, PlanState, Revision, SheetImport
 from luoshi.plans.queries.lists import KINDS
 from luoshi.reports.models import Filing, ReportKind, Template
@@ -42,6 +52,8 @@ from luoshi.work.states import TO_DO
 # What an address speaks of, by how it begins; the longest beginning wins.
 ROWS: dict[str, Callable[[], Any]] = {
     "organisation/units/": lambda: Unit.objects.filter(parent__isnull=False),
+    "organisation/tree/": Subordination.objects.all,
+    "organisation/tree/codes/": Invitation.objects.all,
     "organisation/aliases/": Alias.objects.all,
     "organisation/people/": lambda: Person.objects.filter(memberships__isnull=False),
     "organisation/stand-ins/": StandIn.objects.all,

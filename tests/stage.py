@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from datetime import date, timedelta
 from itertools import islice
 from pathlib import Path
@@ -12,11 +13,14 @@ from django.core.files.base import ContentFile
 from django.db import models
 from django_scopes import scope, scopes_disabled
 
-from luoshi.foundation.jobs import run_job
+from luoshi.desk.models import DailyTotal
+from luoshi.desk.queries.totals import Figures
+from luoshi.foundation.jobs import JobState, run_job
 from luoshi.organisation.actions.calendar import change_day, change_word
 from luoshi.organisation.actions.people import deactivate_person
+from luoshi.organisation.actions.tree import invite_below
 from luoshi.organisation.actions.units import add_unit, close_unit
-from luoshi.organisation.models import Organisation, Person, Role, Unit
+from luoshi.organisation.models import Organisation, Person, Role, Subordination, Unit
 from luoshi.papers import sheet as papers
 from luoshi.plans.actions.assign import assign
 from luoshi.plans.actions.confirm import confirm_all, dismiss_commitment, edit_commitment
@@ -62,10 +66,27 @@ def set_stage() -> Organisation:
         for unit in (None, clerk.memberships_now[0].unit):
             open_feed(person=clerk, unit=unit)
         remind(library)
+        _stand_in_a_tree(library)
         _upload(clerk, "university.txt", (PLANS / "university.txt").read_bytes())
         _upload(clerk, "残缺.txt", TORN.encode())
         _upload(clerk, "空白.txt", b" ")
     return library
+
+
+def _stand_in_a_tree(library: Organisation) -> None:
+    """The library stands below a bureau and above a branch; one more code is out, and what is owed is counted."""
+    administrator = person_of(Role.ADMINISTRATOR)
+    invite_below(person=administrator, ends_on=date(2030, 1, 1), note="东湖分馆")
+    with scopes_disabled():
+        bureau, branch = (
+            Organisation.objects.create(name=name) for name in ("青山市文化局", "青山市图书馆西山分馆")
+        )
+        for below, above in ((library, bureau), (branch, library)):
+            Subordination.objects.create(organisation=below, above=above)
+            figures = asdict(Figures(owed=120, done=64, late=9, planned=(10,) * 12, accepted=(8,) * 12))
+            DailyTotal.objects.create(
+                organisation=below, day=date(2026, 6, 1), figures=figures, job_state=JobState.DONE
+            )
 
 
 def person_of(role: str) -> Person:

@@ -7,9 +7,16 @@ class DeskConfig(AppConfig):
 
     def ready(self) -> None:
         from luoshi.desk import rules  # noqa: F401
+        from luoshi.desk.actions import totals
         from luoshi.desk.digest import SOURCE
+        from luoshi.desk.models import DailyTotal
         from luoshi.desk.sentences import declare_sentences
+        from luoshi.foundation import jobs
         from luoshi.notices import sources
+        from luoshi.organisation.backend import read_beside
+        from luoshi.organisation.queries.above import has_below
 
         declare_sentences()
+        read_beside("has_below", has_below())
+        jobs.register(totals.NAME, DailyTotal, totals.count_totals)
         sources.register(SOURCE)

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from luoshi.desk.views import burden, changes, home, kept_views, my_work, progress, week
+from luoshi.desk.views import below, burden, changes, home, kept_views, my_work, progress, week
 
 urlpatterns = [
     path("", home.home, name="home"),
@@ -20,4 +20,6 @@ urlpatterns = [
     path("burden/repeats/", burden.repeats, name="repeats"),
     path("burden/repeats/<uuid:pk>/with/<uuid:kept>/", burden.join, name="join_commitments"),
     path("burden/repeats/<uuid:pk>/apart/", burden.part, name="part_commitments"),
+    path("below/", below.below, name="below"),
+    path("below/sheet/", below.below_sheet, name="below_sheet"),
 ]

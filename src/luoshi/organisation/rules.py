@@ -51,4 +51,5 @@ rules.add_perm(
     "organisation.see_journal", has_role(Role.ADMINISTRATOR, Role.CLERK, Role.AUDITOR, Role.LEADER)
 )
 rules.add_perm("organisation.name_stand_in", is_inside & (is_oneself | is_office))
+rules.add_perm("organisation.manage_tree", is_administrator)
 rules.add_perm("organisation.remove_sample", is_administrator)

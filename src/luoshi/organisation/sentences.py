@@ -13,6 +13,11 @@ from luoshi.organisation.models import Role
 SENTENCES = {
     "organisation-founded": Sentence(_("founded {name}"), "ok"),
     "sample-removed": Sentence(_("removed the sample {name}"), "late"),
+    "below-invited": Sentence(_("made a code for an organisation below"), "info"),
+    "below-invitation-withdrawn": Sentence(_("withdrew a code for an organisation below"), "mute"),
+    "organisation-joined": Sentence(_("put {below} below {above}"), "ok"),
+    "organisation-left": Sentence(_("took {below} away from {above}"), "late"),
+    "organisation-released": Sentence(_("let {below} go from {above}"), "late"),
     "unit-added": Sentence(_("added the unit {name}"), "ok"),
     "unit-renamed": Sentence(_("renamed the unit"), "info"),
     "unit-moved": Sentence(_("moved {name} to another unit above it"), "info"),

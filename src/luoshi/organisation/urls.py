@@ -3,7 +3,7 @@ from __future__ import annotations
 from django.urls import path, register_converter
 from django.urls.converters import StringConverter
 
-from luoshi.organisation.views import calendar, imports, people, sample, sign_in, stand_ins, units
+from luoshi.organisation.views import calendar, imports, people, sample, sign_in, stand_ins, tree, units
 
 
 class SheetKind(StringConverter):
@@ -45,6 +45,11 @@ urlpatterns = [
     path("organisation/<sheet:kind>/import/apply/", imports.apply_import, name="apply_import"),
     path("organisation/<sheet:kind>/template/", imports.template_sheet, name="template_sheet"),
     path("organisation/<sheet:kind>/export/", imports.export_sheet, name="export_sheet"),
+    path("organisation/tree/", tree.organisations, name="organisations"),
+    path("organisation/tree/join/", tree.join, name="join_above"),
+    path("organisation/tree/invite/", tree.invite, name="invite_below"),
+    path("organisation/tree/codes/<uuid:pk>/withdraw/", tree.withdraw, name="withdraw_invitation"),
+    path("organisation/tree/<uuid:pk>/end/", tree.end, name="end_tie"),
     path("organisation/working-days/", calendar.working_days, name="working_days"),
     path("organisation/working-days/consequences/", calendar.consequences, name="consequences"),
     path("organisation/working-days/history/", calendar.calendar_history, name="calendar_history"),

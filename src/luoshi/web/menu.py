@@ -29,6 +29,7 @@ ENTRIES = (
     (_("Burden meter"), "burden", "gauge", "desk.see_all"),
     (_("Calendar"), "calendar", "calendar", "work.see"),
     (_("Legal review"), "flags", "scale", "plans.review_flags"),
+    (_("Organisations below"), "below", "users-group", "desk.see_below"),
     (_("Units and people"), "units", "users", "organisation.see"),
 )
 

@@ -9,6 +9,7 @@ from django.db import close_old_connections, connection
 from django.utils.crypto import get_random_string
 from django_tasks_db.management.commands.db_worker import Worker
 
+from luoshi.desk.actions.totals import open_totals
 from luoshi.foundation.jobs import sweep
 from luoshi.notices.digests.make import open_digests
 from luoshi.web.statistics import refresh_statistics
@@ -45,6 +46,7 @@ def _sweep_until(stopped: threading.Event, every: float) -> None:
         close_old_connections()
         open_digests()
         open_continuations()
+        open_totals()
         sweep()
         if monotonic() - refreshed_at >= HOUR:
             refresh_statistics()

@@ -18,6 +18,8 @@ def room_tabs(request: SignedIn, current: str) -> list[Tab]:
     pages = {"units": _("Units"), "people": _("People")}
     if request.user.has_perm("organisation.manage_calendar"):
         pages |= {"working_days": _("Working days"), "date_words": _("Words for dates")}
+    if request.user.has_perm("organisation.manage_tree"):
+        pages |= {"organisations": _("Above and below")}
     return [
         {"label": label, "url": reverse(name), "current": name == current} for name, label in pages.items()
     ]
