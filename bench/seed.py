@@ -36,12 +36,12 @@ PIECES, WAITING = 100_000, 5
 draw = random.Random(1)  # noqa: S311
 
 
-def seed() -> Person:
-    """Fill the empty database; returns the clerk. About a minute."""
-    organisation = Organisation.objects.create(name="云川市水务集团")
+def seed(which: int = 0) -> Person:
+    """One organisation more, one of several by `which`; returns its clerk. About a minute."""
+    organisation = Organisation.objects.create(name=f"云川市水务集团{which or ''}")
     with scope(organisation=organisation.pk):
         units = _units(organisation)
-        clerk = _people(organisation, units)
+        clerk = _people(organisation, units, f"{which or ''}p")
         for number in range(PLANS):
             plan = _plan(organisation, clerk, units, number)
             publish_plan(plan=plan, person=clerk, seen=propose(plan).fingerprint)
@@ -59,9 +59,10 @@ def _units(organisation: Organisation) -> list[Unit]:
     return Unit.objects.bulk_create(rows)
 
 
-def _people(organisation: Organisation, units: list[Unit]) -> Person:
+def _people(organisation: Organisation, units: list[Unit], login: str) -> Person:
     people = [
-        Person(organisation=organisation, login=f"p{number}", name=f"员工{number}") for number in range(500)
+        Person(organisation=organisation, login=f"{login}{number}", name=f"员工{number}")
+        for number in range(500)
     ]
     Person.objects.bulk_create(people)
     Membership.objects.bulk_create(

@@ -70,6 +70,7 @@ ROWS: dict[str, Callable[[], Any]] = {
     "duties/": lambda: Unit.objects.filter(parent__isnull=False),
     "duties/happened/": lambda: Commitment.objects.filter(kind="on_event", state="confirmed"),
     "duties/events/": Occurrence.objects.all,
+    "my-work/": lambda: Answer.objects.filter(unit__isnull=False),
     "tasks/": Task.objects.all,
     "feeds/": Feed.objects.all,
     "notices/quiet/": QuietDays.objects.all,

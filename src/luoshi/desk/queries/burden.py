@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 from decimal import Decimal
 
 from django.db.models import Count, Q
@@ -13,7 +12,7 @@ from django.db.models import Count, Q
 from luoshi.desk.models import Ceiling
 from luoshi.organisation.models import Unit
 from luoshi.plans.asks import Ask
-from luoshi.work.models import Answer, TaskState
+from luoshi.work.models import Answer, TaskState, month_number
 from luoshi.work.queries.tasks import RESTING
 
 ASKS = tuple(ask for ask in Ask if ask != Ask.NONE)
@@ -92,17 +91,18 @@ def _count(asked: Asked, kind: str) -> int:
 
 def burden_of(year: int) -> Burden:
     """Every unit of which something is asked, in the order of the tree; three queries."""
-    # Counted by day, in the order of the index, and by month here, as the year is.
     rows = (
-        Answer.objects.filter(~Q(ask="none"), due_on__range=(date(year, 1, 1), date(year, 12, 31)))
+        Answer.objects.filter(
+            ~Q(ask="none"), due_month__range=(month_number(year, 1), month_number(year, 12))
+        )
         .exclude(state__in=LIFTED)
         .order_by()
-        .values_list("unit", "due_on", "ask")
-        .annotate(count=Count("due_on"))
+        .values_list("unit", "due_month", "ask")
+        .annotate(count=Count("due_month"))
     )
     months: dict[object, list[Asked]] = defaultdict(lambda: [Counter() for _month in range(12)])
-    for unit, day, ask, count in rows:
-        months[unit][day.month - 1][ask] += count
+    for unit, month, ask, count in rows:
+        months[unit][month % 12][ask] = count
     loads = [Load(unit, months[unit.pk]) for unit in Unit.objects.all() if unit.pk in months]
     return Burden(loads, ceilings())
 

@@ -85,14 +85,10 @@ class MyWork:
 
 def my_work(person: Person, today: date, *, only_in_hand: bool = False) -> MyWork:
     """What the person's units owe until thirty days from now, or has been handed to the person; three queries."""
-    own = Q(unit__in=person.working_unit_ids) & Q(person=None) | Q(person__in=person.acts_for)
-    if person.headed_unit_ids:
-        own |= Q(unit__in=person.headed_unit_ids)
-    waits_for = Answer.objects.filter(state__in=TO_DO).select_related("unit").order_by("due_on")
-    owed = Answer.objects.filter(own, state__in=TO_DO, due_on__lte=today + AHEAD)
+    owed = _owed(person, today)
     in_hand = Q(person__in=person.acts_for)
     shown = in_hand if only_in_hand else Q()
-    rows = lines_of(owed.filter(shown)).prefetch_related(Prefetch("asked", waits_for, "waits_for"))
+    rows = _whole(owed.filter(shown))
     # What is long late must not crowd out what is due now.
     behind = Case(When(due_on__lt=today, state__in=(TaskState.PLANNED, TaskState.OPEN), then=1), default=0)
     answers = list(rows.order_by(behind, "due_on", "pk")[: MOST + 1])
@@ -100,6 +96,26 @@ def my_work(person: Person, today: date, *, only_in_hand: bool = False) -> MyWor
     for answer in answers[:MOST]:
         _list_of(found, answer, today).append(Line(answer, what_may(answer, person)))
     return found
+
+
+def same_work(person: Person, first: Answer, today: date) -> list[Line]:
+    """What the unit owes of the same commitment beside this answer; two queries."""
+    same = _owed(person, today).filter(task__commitment=first.task.commitment_id, unit=first.unit_id)
+    rows = _whole(same.exclude(pk=first.pk)).order_by("due_on", "pk")[:MOST]
+    return [Line(answer, what_may(answer, person)) for answer in rows]
+
+
+def _owed(person: Person, today: date) -> QuerySet[Answer]:
+    own = Q(unit__in=person.working_unit_ids) & Q(person=None) | Q(person__in=person.acts_for)
+    if person.headed_unit_ids:
+        own |= Q(unit__in=person.headed_unit_ids)
+    return Answer.objects.filter(own, state__in=TO_DO, due_on__lte=today + AHEAD)
+
+
+def _whole(rows: QuerySet[Answer]) -> QuerySet[Answer]:
+    """With all that a line shows."""
+    waits_for = Answer.objects.filter(state__in=TO_DO).select_related("unit").order_by("due_on")
+    return lines_of(rows).prefetch_related(Prefetch("asked", waits_for, "waits_for"))
 
 
 def _counts(owed: QuerySet[Answer], shown: Q, in_hand: Q, today: date) -> dict[str, int]:

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
-from itertools import combinations
-from typing import Any
+from typing import Any, NamedTuple
 from uuid import UUID
 
 from django.db.models import Count
 from rapidfuzz import fuzz
 
 from luoshi.plans.alignment.pairs import bare
-from luoshi.plans.asks import Ask
+from luoshi.plans.asks import Ask, ask_of
 from luoshi.plans.models import Commitment
 from luoshi.work.models import Answer
 
@@ -30,55 +29,53 @@ class Repeat:
     kept: Commitment
     served: Commitment
     ask: Ask
-    alike: float
     saved: int
 
 
+class _Asking(NamedTuple):
+    """What is compared of a commitment: there are thousands, of which few are shown."""
+
+    pk: UUID
+    title: str
+    product: str
+    ask: str
+    unit: UUID | None
+    each_unit: bool
+
+
 def repeats_of(year: int, today: date) -> list[Repeat]:
-    """Those that would save most first, each commitment at most once; two queries."""
+    """Those that would save most first, each commitment served at most once; three queries."""
     rows = Commitment.objects.filter(
         state__in=Commitment.SCHEDULED, served_by=None, plan__year=year, plan__publication__isnull=False
     )
-    light = rows.select_related("plan", "unit").only(
-        *("title", "product", "ask", "plan", "unit", "each_unit", "served_by", "served_from", "state"),
-        *("plan__title", "unit__name"),
-    )
-    pairs = sorted(_alike(light.order_by("id")), key=lambda pair: -pair[0])
-    owed = _owed({one.pk for _alike, *pair in pairs for one in pair}, today)
-    found = sorted(_repeats(pairs, owed), key=lambda repeat: -repeat.saved)
-    return found[:MOST]
+    owed = _owed(today)
+    light = map(_Asking._make, rows.order_by().values_list(*_Asking._fields))
+    # What asks most often comes first: it is what others can be done with.
+    asking = sorted((row for row in light if owed[row.pk]), key=lambda row: (-owed[row.pk], row.pk))
+    pairs = sorted(_pairs(asking), key=lambda pair: -owed[pair[1]])[:MOST]
+    shown = rows.select_related("plan", "unit").in_bulk([key for pair in pairs for key in pair[:2]])
+    return [Repeat(shown[kept], shown[served], ask, owed[served]) for kept, served, ask in pairs]
 
 
-def _alike(rows: Iterable[Commitment]) -> Iterator[tuple[float, Commitment, Commitment]]:
-    """Pairs of one kind of ask that the same unit, or each unit, owes in words alike."""
-    groups: dict[Any, list[tuple[str, Commitment]]] = defaultdict(list)
-    for row in rows:
-        ask = row.asks
-        if ask != Ask.NONE:
-            groups[ask, row.unit_id, row.each_unit].append((bare(row.title), row))
-    for group in groups.values():
-        for (words, one), (others, other) in combinations(group, 2):
-            alike = fuzz.ratio(words, others, score_cutoff=ALIKE)
-            if alike:
-                yield alike, one, other
+def _pairs(asking: Iterable[_Asking]) -> Iterator[tuple[UUID, UUID, Ask]]:
+    """Each is done with the first before it that asks the same of the same unit in words alike.
+
+    What finds none is one that others are done with.
+    """
+    kept: dict[Any, list[tuple[str, UUID]]] = defaultdict(list)
+    for row in asking:
+        ask = Ask(row.ask) if row.ask else ask_of(row.title + row.product)
+        if ask == Ask.NONE:
+            continue
+        words, others = bare(row.title), kept[ask, row.unit, row.each_unit]
+        alike = next((key for other, key in others if fuzz.ratio(words, other, score_cutoff=ALIKE)), None)
+        if alike is None:
+            others.append((words, row.pk))
+        else:
+            yield alike, row.pk, ask
 
 
-def _owed(keys: set[UUID], today: date) -> dict[UUID, int]:
-    """How many answers each still has to come."""
-    rows = Answer.objects.filter(task__commitment__in=keys, to_do_on__gte=today).order_by()
-    return dict(rows.values_list("task__commitment").annotate(count=Count("pk")))
-
-
-def _repeats(
-    pairs: Sequence[tuple[float, Commitment, Commitment]], owed: dict[UUID, int]
-) -> Iterator[Repeat]:
-    """Nothing is both kept and served, and nothing served twice; the most alike come first."""
-    kept: set[UUID] = set()
-    served: set[UUID] = set()
-    for alike, *pair in pairs:
-        more, fewer = sorted(pair, key=lambda one: -owed.get(one.pk, 0))
-        saved = owed.get(fewer.pk, 0)
-        if saved and more.pk not in served and fewer.pk not in kept | served:
-            kept.add(more.pk)
-            served.add(fewer.pk)
-            yield Repeat(more, fewer, fewer.asks, alike, saved)
+def _owed(today: date) -> Counter[UUID]:
+    """How many answers each commitment still has to come."""
+    rows = Answer.objects.filter(to_do_on__gte=today, task__commitment__isnull=False).order_by()
+    return Counter(dict(rows.values_list("task__commitment").annotate(count=Count("pk"))))

@@ -101,7 +101,7 @@ def test_what_is_in_ones_own_hands_can_be_looked_at_alone(year, shown, people, a
     assert "本科室全部" in page.content.decode()
 
 
-def test_what_comes_again_and_again_stands_as_one_line(year, shown):
+def test_what_comes_again_and_again_stands_as_one_line(year, shown, people, as_person):
     a_commitment(year, title="每周报数", every_unit="week", unit=unit("读者服务部"))
     publish(year)
     page = shown("member")
@@ -111,6 +111,10 @@ def test_what_comes_again_and_again_stands_as_one_line(year, shown):
     first, second, *_others = late.shown[0]
     assert first.answer.due_on < second.answer.due_on
     assert "同一事项另有21期" in page.content.decode()
+    address = reverse("same_work", args=[first.answer.pk])
+    rest = as_person(people["member"]).get(address).context["lines"]
+    assert [line.answer.pk for line in rest[:21]] == [line.answer.pk for line in late.shown[0][1:]]
+    assert as_person(people["auditor"]).get(address).status_code == 403
 
 
 def test_of_a_long_list_the_first_few_are_shown_and_the_others_folded(year, shown):

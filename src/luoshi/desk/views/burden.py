@@ -20,6 +20,7 @@ from luoshi.desk.forms import BurdenFilter, CeilingsForm
 from luoshi.desk.queries.burden import ASKS, Asked, Burden, Load, burden_of, ceilings
 from luoshi.desk.queries.repeats import repeats_of
 from luoshi.foundation.downloads import XLSX, download
+from luoshi.foundation.lists import listed
 from luoshi.foundation.lookup import find, require
 from luoshi.organisation.requests import SignedIn
 from luoshi.papers.sheet import Column, Sheet, write
@@ -165,7 +166,7 @@ def _row(found: Burden, load: Load, where: dict[str, Any], only: str) -> dict[st
 
 
 def _cell(found: Burden, asked: Asked, only: str) -> dict[str, Any]:
-    kinds = ", ".join(f"{ask.label} {asked[ask]}" for ask in ASKS if asked[ask] and only in ("", ask))
+    kinds = listed(f"{ask.label} {asked[ask]}" for ask in ASKS if asked[ask] and only in ("", ask))
     return {
         "state": found.state(asked, only),
         "text": _count(asked, only) or "",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import Any
+from uuid import UUID
 
 from django.http import HttpResponse
 from django.shortcuts import render
@@ -13,7 +14,10 @@ from django.views.decorators.http import require_GET
 
 from luoshi.desk.queries.my_work import SHOWN, MyWork
 from luoshi.desk.queries.my_work import my_work as my_work_of
+from luoshi.desk.queries.my_work import same_work as same_work_of
+from luoshi.foundation.lookup import find
 from luoshi.organisation.requests import SignedIn
+from luoshi.work.models import Answer
 from luoshi.work.queries.chasers import open_chasers
 from luoshi.work.queries.duties import units_to_look
 from luoshi.work.queries.review import to_decide, to_review, waiting
@@ -38,6 +42,16 @@ def my_work(request: SignedIn) -> HttpResponse:
         "open_chasers": open_chasers(person),
     }
     return render(request, "desk/my_work.html", context)
+
+
+@require_GET
+def same_work(request: SignedIn, pk: UUID) -> HttpResponse:
+    """The other answers of the same commitment, for the fold below one of them."""
+    rows = Answer.objects.select_related("task")
+    first = find(rows, request.user, see="work.see", do="work.answer", pk=pk)
+    today = timezone.localdate()
+    context = {"lines": same_work_of(request.user, first, today), "today": today}
+    return render(request, "desk/same_work.html", context)
 
 
 def _whose(work: MyWork, *, only_in_hand: bool) -> list[dict[str, Any]]:

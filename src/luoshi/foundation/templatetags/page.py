@@ -14,7 +14,7 @@ from django.template.loader import render_to_string
 from django.templatetags.static import static
 from django.utils.functional import Promise
 from django.utils.html import format_html
-from django.utils.safestring import SafeString
+from django.utils.safestring import SafeString, mark_safe
 
 from luoshi.foundation.lists import listed
 from luoshi.foundation.looks import look
@@ -71,8 +71,15 @@ def stacked(parts: Iterable[Mapping[str, Any]], label: str) -> dict[str, Any]:
 
 
 @register.simple_tag
-def year_cell(cell: Mapping[str, Any]) -> SafeString:
-    """A month of a row of the year: {state, text, title (the same in words), url?, current?}."""
+def year_cells(cells: Iterable[Mapping[str, Any]]) -> SafeString:
+    """The months of a row of the year, each {state, text, title (the same in words), url?, current?}.
+
+    All of a row at once: a year has hundreds of cells, and a tag for each would take longer than all else.
+    """
+    return mark_safe("".join(map(_year_cell, cells)))  # noqa: S308 (each is escaped)
+
+
+def _year_cell(cell: Mapping[str, Any]) -> SafeString:
     where = "now" if cell.get("current") else ""
     title, state, text = cell["title"], cell["state"], cell["text"]
     if cell.get("url"):

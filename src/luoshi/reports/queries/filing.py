@@ -108,5 +108,5 @@ def filed_in(year: int, month: int) -> list[tuple[str, UUID]]:
     return [
         (f"{answer.unit}-{answer.filing.title}.docx", answer.filing.use.evidence_id)
         for answer in owed_in(year, month)
-        if hasattr(answer, "filing") and answer.filing.use_id
+        if hasattr(answer, "filing") and answer.filing.use
     ]

@@ -11,7 +11,7 @@ from luoshi.work.models.pass_link import PassLink
 from luoshi.work.models.publication import Publication
 from luoshi.work.models.remark import Remark
 from luoshi.work.models.request import Request, RequestState, Wish
-from luoshi.work.models.task import Answer, Part, Task, TaskState
+from luoshi.work.models.task import Answer, Part, Task, TaskState, month_number
 from luoshi.work.models.tick import Tick
 from luoshi.work.models.upload import Upload
 
@@ -41,4 +41,5 @@ __all__ = [
     "Upload",
     "Use",
     "Wish",
+    "month_number",
 ]

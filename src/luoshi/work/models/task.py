@@ -1,7 +1,9 @@
 from __future__ import annotations
 
+from typing import Any
+
 from django.db import models
-from django.db.models import Case, F, Q, When
+from django.db.models import Case, F, Func, Q, When
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -29,8 +31,26 @@ def _while_to_do() -> Case:
     return Case(When(state__in=to_do, then=F("due_on")))
 
 
+class Month(Func):
+    """The month of a date, counted from the year 0; written out, since what is generated must not change."""
+
+    output_field = models.IntegerField()
+    template = "(EXTRACT(YEAR FROM %(expressions)s) * 12 + EXTRACT(MONTH FROM %(expressions)s) - 1)::integer"
+
+    def as_sqlite(self, compiler: Any, connection: Any, **context: Any) -> tuple[str, Any]:
+        text = "substr(%(expressions)s, 1, 4) * 12 + substr(%(expressions)s, 6, 2) - 1"
+        return self.as_sql(compiler, connection, template=f"({text})", **context)
+
+
+def month_number(year: int, month: int) -> int:
+    """As `Month` counts."""
+    return year * 12 + month - 1
+
+
 class Dated(Owned):
     """What is due on a day and has a state.
+
+    `due_month` is its month, for what is summed up by months.
 
     `to_do_on` is that day while there is still something to do for the unit, and null from then on; the database
     keeps it, so that what is late or due is a range of an index however much is done.
@@ -40,6 +60,10 @@ class Dated(Owned):
     state = models.CharField(max_length=10, choices=TaskState.choices, default=TaskState.PLANNED)
     to_do_on = models.GeneratedField(
         expression=_while_to_do(), output_field=models.DateField(null=True), db_persist=True
+    )
+
+    due_month = models.GeneratedField(
+        expression=Month(F("due_on")), output_field=models.IntegerField(), db_persist=True
     )
 
     class Meta:
@@ -148,12 +172,14 @@ class Answer(Dated):
             models.Index(
                 fields=("organisation", "unit", "due_on", "state", "part", "task", "to_do_on", "closed_on")
             ),
+            # What each unit owes is summed up by month from this index alone.
+            models.Index(fields=("organisation", "unit", "due_month", "state", "part", "to_do_on")),
             models.Index(fields=("organisation", "to_do_on", "task", "unit", "part")),
             models.Index(fields=("organisation", "closed_on", "due_on", "part", "state")),
             models.Index(fields=("organisation", "person", "due_on")),
             # The load of the year is counted from this index alone.
             models.Index(
-                fields=("organisation", "unit", "due_on", "ask", "state"),
+                fields=("organisation", "unit", "due_month", "ask", "state"),
                 condition=~Q(ask="none"),
                 name="answer_asks_for_something",
             ),

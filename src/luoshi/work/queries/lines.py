@@ -10,8 +10,47 @@ from django.db.models.functions import Coalesce
 
 from luoshi.work.models import Answer, Use
 
-# Not shown in a line, and long.
-UNSEEN = ("task__commitment__quote", "task__commitment__note", "task__commitment__as_read")
+# What no line of a list shows or decides by: of fifty columns, reading them takes longer than all else.
+OF_COMMITMENT = (
+    *(
+        "start",
+        "end",
+        "quote",
+        "title",
+        "every_n",
+        "times_op",
+        "times_value",
+        "times_max",
+        "times_unit",
+        "total",
+    ),
+    *(
+        "threshold",
+        "product",
+        "due_text",
+        "due_on",
+        "starts_on",
+        "actor",
+        "unit",
+        "unit_from",
+        "note",
+        "flags",
+    ),
+    *(
+        "flag_state",
+        "reason",
+        "rule",
+        "confidence",
+        "as_read",
+        "by_hand",
+        "proposed_by",
+        "merged_into",
+        "ask",
+    ),
+    *("served_by", "served_from", "version", "position"),
+)
+OF_TASK = ("period_start", "period_end", "planned_on", "touched_at", "changed_at", "occurrence")
+UNSEEN = (*(f"task__commitment__{name}" for name in OF_COMMITMENT), *(f"task__{name}" for name in OF_TASK))
 
 
 @dataclass(frozen=True, slots=True)

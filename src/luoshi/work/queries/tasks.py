@@ -13,6 +13,7 @@ from luoshi.plans.asks import Ask
 from luoshi.plans.models import Commitment
 from luoshi.schedule.months import month_end
 from luoshi.work.models import Answer, Part, Task, TaskState
+from luoshi.work.queries.lines import OF_COMMITMENT
 
 DONE = (TaskState.ACCEPTED, TaskState.WAIVED)
 IDLE = (*DONE, TaskState.PAUSED, TaskState.SUPERSEDED)
@@ -20,15 +21,6 @@ SENT = (*IDLE, TaskState.SUBMITTED)  # nothing more to be done by the unit for n
 RESTING = (TaskState.PAUSED, TaskState.SUPERSEDED)
 OWED = Q(part__in=(Part.LEAD, Part.EACH))
 WEEK, MONTH = timedelta(days=7), timedelta(days=30)
-
-# What a line of a list does not show, and what is long.
-UNSEEN = (
-    "commitment__quote",
-    "commitment__note",
-    "commitment__reason",
-    "commitment__actor",
-    "commitment__rule",
-)
 
 
 def tasks() -> QuerySet[Task]:
@@ -78,7 +70,7 @@ def lines(keys: Iterable[UUID]) -> list[Task]:
     A list is turned over by keys alone, which an index holds: the 1,200th page costs as much as the first.
     """
     order = list(keys)
-    found = tasks().defer(*UNSEEN).order_by().in_bulk(order)
+    found = tasks().defer(*(f"commitment__{name}" for name in OF_COMMITMENT)).order_by().in_bulk(order)
     return [found[key] for key in order]
 
 

@@ -13,8 +13,8 @@ from django.db.models import Count, Q, QuerySet
 
 from luoshi.organisation.models import Unit
 from luoshi.plans.models import Measure, Plan, Section
-from luoshi.work.models import Answer, Task
-from luoshi.work.queries.tasks import DONE, OWED, RESTING, SENT
+from luoshi.work.models import Answer, Task, month_number
+from luoshi.work.queries.tasks import DONE, OWED, RESTING
 
 EVERYTHING = Q()
 
@@ -85,24 +85,18 @@ def by_measure(year: int, today: date, plan: Plan) -> list[Row]:
 
 
 def _cells(rows: QuerySet[Any], group: str, year: int, today: date) -> dict[UUID | None, list[Cell]]:
-    # Counted by day and state, in the order of the index, and by month here: SQLite would have to sort all rows for
-    # that. `due_on` is counted rather than the key: it stands in the index that all this is read from.
+    # By state too, in the order of the index, and added up here: one count a row is less than one for each figure.
     counted = (
-        rows.filter(due_on__range=(date(year, 1, 1), date(year, 12, 31)))
+        rows.filter(due_month__range=(month_number(year, 1), month_number(year, 12)))
         .exclude(state__in=RESTING)
         .order_by()
-        .values_list(group, "due_on", "state")
-        .annotate(count=Count("due_on"))
+        .values_list(group, "due_month", "state")
+        .annotate(count=Count("due_month"), late=Count("due_month", filter=Q(to_do_on__lt=today)))
     )
-    figures: dict[UUID | None, list[list[int]]] = defaultdict(lambda: [[0, 0, 0] for _month in range(12)])
-    for key, day, state, count in counted:
-        figure = figures[key][day.month - 1]
-        figure[0] += count
-        if state in DONE:
-            figure[1] += count
-        elif day < today and state not in SENT:
-            figure[2] += count
-    return {key: [Cell(*figure) for figure in months] for key, months in figures.items()}
+    figures: dict[UUID | None, list[Cell]] = defaultdict(lambda: [Cell()] * 12)
+    for key, month, state, count, late in counted:
+        figures[key][month % 12] += Cell(count, count if state in DONE else 0, late)
+    return dict(figures)
 
 
 def _rows(nodes: Iterable[Any], cells: dict[UUID | None, list[Cell]]) -> list[Row]:
