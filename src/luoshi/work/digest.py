@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from itertools import chain
 from typing import Any
 from uuid import UUID
@@ -19,21 +19,26 @@ from luoshi.work.queries.duties import is_time_to_look, looked_of
 from luoshi.work.queries.tasks import SENT
 
 CHASED, RETURNED, TO_REVIEW, TO_DECIDE = "chased", "returned", "to-review", "to-decide"
-TO_LOOK = "to-look"
+TO_LOOK, INSTRUCTED = "to-look", "instructed"
 SECTIONS = {
+    INSTRUCTED: _("Instructions of leaders"),
     CHASED: _("Chasers to reply to"),
     RETURNED: _("Returned"),
     TO_REVIEW: _("To review"),
     TO_DECIDE: _("Requests to decide on"),
     TO_LOOK: _("Standing work to look through"),
 }
+# So long a leader's word is told.
+FRESH = timedelta(days=7)
 WORKERS = frozenset({Role.HEAD, Role.MEMBER, Role.CLERK, Role.ADMINISTRATOR})
 
 
 def gather(until: date) -> Iterator[Matter]:
-    """What is owed up to a day and what waits for someone's word, in five queries and two."""
+    """What is owed up to a day and what waits for someone's word, in six queries and two."""
     office = _office()
-    return chain(_owed(until, office), _to_review(office), _chasers(), _to_decide(office), _to_look())
+    return chain(
+        _owed(until, office), _to_review(office), _chasers(), _to_decide(office), _to_look(), _instructions()
+    )
 
 
 SOURCE = Source(gather, SECTIONS)
@@ -113,6 +118,19 @@ def _to_decide(office: frozenset[str]) -> Iterator[Matter]:
     rows = Request.objects.filter(state=RequestState.WAITING).order_by()
     for task, title, at in rows.values_list("answer__task", "answer__task__title", "at"):
         yield _standing(TO_DECIDE, task, "task", title, at, roles=office)
+
+
+def _instructions() -> Iterator[Matter]:
+    """To each unit that still owes the task, for a week after the leader's word."""
+    since = timezone.now() - FRESH
+    owing = Answer.objects.exclude(state__in=SENT).filter(
+        unit__isnull=False, task__remarks__is_instruction=True, task__remarks__at__gte=since
+    )
+    rows = owing.order_by("task__remarks__at").values_list("task", "unit", "task__title", "task__remarks__at")
+    # Of several instructions on a task the last is told.
+    latest = {(task, unit): (title, at) for task, unit, title, at in rows}
+    for (task, unit), (title, at) in latest.items():
+        yield _standing(INSTRUCTED, task, "task", title, at, unit=unit, roles=WORKERS)
 
 
 def _to_look() -> Iterator[Matter]:

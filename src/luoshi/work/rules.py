@@ -82,6 +82,7 @@ rules.add_perm("work.see_looks", has_role(Role.LEADER, Role.CLERK, Role.ADMINIST
 rules.add_perm("work.agree_date", is_office)
 rules.add_perm("work.renew_feed", is_inside & (owns_feed | is_office))
 rules.add_perm("work.remark", is_inside)
+rules.add_perm("work.instruct", is_leader)
 rules.add_perm("work.answer", is_inside & (is_of_unit | is_office))
 rules.add_perm("work.hand", is_inside & (heads_unit | is_office))
 rules.add_perm("work.ask", is_inside & is_of_unit)

@@ -36,6 +36,7 @@ SENTENCES = {
     "ticked": Sentence(_("ticked {line} for {unit}"), "info"),
     "unticked": Sentence(_("took back the tick of {line} for {unit}"), "mute"),
     "order-given": Sentence(_("gave the order “{name}” to {units}"), "info"),
+    "instructed": Sentence(_("gave an instruction on “{name}”"), "wait"),
     "remarked": Sentence(_("said something about “{name}”"), "info"),
     "unit-asked": Sentence(_("asked {to} to help {unit}"), "wait"),
     "waiver-asked": Sentence(_("asked to be let off for {unit}"), "wait"),

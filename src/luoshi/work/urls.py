@@ -38,6 +38,7 @@ urlpatterns = [
     path("tasks/<uuid:pk>/", tasks.task, name="task"),
     path("tasks/<uuid:pk>/date/", tasks.agree_date, name="agree_date"),
     path("tasks/<uuid:pk>/remark/", remarks.remark, name="remark"),
+    path("tasks/<uuid:pk>/instruct/", remarks.instruct, name="instruct"),
     path("answers/<uuid:pk>/hand-in/", answers.hand_in, name="hand_in"),
     path("answers/<uuid:pk>/take-back/", answers.take_back, name="take_back"),
     path("answers/<uuid:pk>/accept/", answers.accept, name="accept"),

@@ -41,6 +41,7 @@ def progress(request: SignedIn) -> HttpResponse:
         "rows": [drawn(row, "unit", where, today) for row in found.rows],
         "line": _line(found),
         "open_chasers": [] if len(where) > 1 else open_chasers(request.user),
+        "may_instruct": request.user.has_perm("work.instruct"),
         "may_chase": request.user.has_perm("work.chase"),
         "parameters": request.GET.urlencode(),
     }

@@ -1,4 +1,4 @@
-"""Words about a task."""
+"""Words about a task, and what leaders instruct."""
 
 from __future__ import annotations
 
@@ -16,4 +16,14 @@ def remark(*, task: Task, person: Person, text: str) -> Remark:
     with transaction.atomic():
         row = Remark.objects.create(organisation_id=task.organisation_id, task=task, by=person, text=text)
         record(actor=person, verb="remarked", row=task, parent=task.plan_id, note=text[:400])
+    return row
+
+
+def instruct(*, task: Task, person: Person, text: str) -> Remark:
+    """A leader's word on how to go on: it stands on top of the task, and the units that owe it are told."""
+    require(person, "work.instruct", task)
+    with transaction.atomic():
+        owner = {"organisation_id": task.organisation_id, "task": task, "by": person}
+        row = Remark.objects.create(**owner, text=text, is_instruction=True)
+        record(actor=person, verb="instructed", row=task, parent=task.plan_id, note=text[:400])
     return row

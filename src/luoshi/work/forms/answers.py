@@ -111,6 +111,12 @@ class DateForm(WaiverForm):
     field_order = ("due_on", "reason")
 
 
+class InstructForm(forms.Form):
+    """What a leader wants done."""
+
+    text = words_field(_("Instruction"), most=2000)
+
+
 class RemarkForm(forms.Form):
     """A word for everyone who has to do with the task."""
 

@@ -45,14 +45,18 @@ def write_chaser(request: SignedIn) -> HttpResponse:
     """On late work, chosen from a list; `task` in the address chooses one task's units beforehand."""
     require(request.user, "work.chase")
     today = timezone.localdate()
-    form = ChaserForm(request.POST or None, initial={"reply_by": today + SOON})
+    usual = _(
+        "Please finish this by the day of reply, and say in writing why it is late and what you will do."
+    )
+    form = ChaserForm(request.POST or None, initial={"reply_by": today + SOON, "text": usual})
     if form.is_valid():
         said = form.cleaned_data
         chaser = actions.write_chaser(person=request.user, **{**said, "answers": list(said["answers"])})
         messages.success(request, _("%(chaser)s has been sent.") % {"chaser": chaser})
         return redirect("chaser", chaser.pk)
     chosen = set(request.POST.getlist("answers")) or set(request.GET.getlist("answer"))
-    context = {"form": form, "late": queries.late_answers(today), "chosen": chosen, "today": today}
+    late = sorted(queries.late_answers(today), key=lambda answer: str(answer.pk) not in chosen)
+    context = {"form": form, "late": late, "chosen": chosen, "today": today}
     return render(request, "work/write_chaser.html", context, status=422 if form.is_bound else 200)
 
 

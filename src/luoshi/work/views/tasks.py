@@ -54,6 +54,7 @@ def task(request: SignedIn, pk: UUID) -> HttpResponse:
     """What the plan says, when it is due, who answers, and what has happened."""
     row = find(queries.whole_tasks(), request.user, see="work.see", pk=pk)
     today = timezone.localdate()
+    remarks = list(row.remarks.select_related("by"))
     context = {
         "task": row,
         "today": today,
@@ -61,7 +62,9 @@ def task(request: SignedIn, pk: UUID) -> HttpResponse:
         "pace": pace_of(row, today),
         "cards": cards_of(row, request.user, today),
         "may_decide": request.user.has_perm("work.decide", row),
-        "remarks": row.remarks.select_related("by"),
+        "instructions": [one for one in remarks if one.is_instruction],
+        "remarks": [one for one in remarks if not one.is_instruction],
+        "may_instruct": request.user.has_perm("work.instruct", row),
         "remark_form": RemarkForm() if request.user.has_perm("work.remark", row) else None,
         "events": story_of(row),
         "may_agree": request.user.has_perm("work.agree_date", row) and row.state not in queries.IDLE,
