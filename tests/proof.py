@@ -13,6 +13,8 @@ from luoshi.api.actions.tokens import make_token
 from luoshi.api.actions.webhooks import add_hook
 from luoshi.desk.actions.ceilings import Limit, set_ceilings
 from luoshi.desk.actions.kept_views import keep_view
+from luoshi.ledgers.actions.entries import add_entry, attach_file, take_step
+from luoshi.ledgers.shipped import shipped
 from luoshi.organisation.actions.stand_ins import name_stand_in
 from luoshi.organisation.models import Membership, Person, Role, Unit
 from luoshi.plans.models import Commitment
@@ -82,6 +84,7 @@ def prove(clerk: Person) -> None:
     )
     _join(clerk)
     _happen(clerk)
+    _register(clerk, head)
     asked = Answer.objects.filter(ask="report", unit__isnull=False, state="planned")
     draft_filing(answer=asked.select_related("unit", "task__occurrence")[0], person=clerk)
     set_ceilings(person=clerk, limits={"": Limit(most=6), "report": Limit(most=2, hours=Decimal(3))})
@@ -111,6 +114,18 @@ def _happen(clerk: Person) -> None:
     row = standing.select_related("unit")[0]
     said = {row: Said(Standing.GOING, "照常开展")}
     look_through(unit=row.unit, person=clerk, quarter=quarter_of(today), said=said)
+
+
+def _register(clerk: Person, head: Person) -> None:
+    """A danger that is open, and one that was closed and is looked at again."""
+    today, risks = timezone.localdate(), shipped()["risks"]
+    for title in ("消防通道堆放纸箱", "书库电线老化"):
+        facts = {"title": title, "unit": head.memberships_now[0].unit, "found_on": today, "level": "major"}
+        data = {"place": "二楼书库", "danger": title, "likelihood": "high", "impact": "medium"}
+        entry = add_entry(person=head, definition=risks, facts=facts, data=data)
+    attach_file(entry=entry, person=head, file=ContentFile(PNG + entry.pk.bytes, name="整改后.png"))
+    take_step(entry=entry, person=head, name="apply", word="已更换")
+    take_step(entry=entry, person=clerk, name="accept")
 
 
 def _chase(clerk: Person) -> None:

@@ -14,6 +14,7 @@ from django.utils.timezone import localdate
 
 from luoshi.api.models import Delivery, Token, Webhook
 from luoshi.desk.models import KeptView
+from luoshi.ledgers.models import Entry
 from luoshi.notices.models import Bot, Digest, Message, QuietDays
 from luoshi.organisation.first_run import setup_link
 from luoshi.organisation.links import link_for
@@ -71,6 +72,7 @@ ROWS: dict[str, Callable[[], Any]] = {
     "duties/happened/": lambda: Commitment.objects.filter(kind="on_event", state="confirmed"),
     "duties/events/": Occurrence.objects.all,
     "my-work/": lambda: Answer.objects.filter(unit__isnull=False),
+    "ledgers/entries/": Entry.objects.all,
     "tasks/": Task.objects.all,
     "feeds/": Feed.objects.all,
     "notices/quiet/": QuietDays.objects.all,
@@ -124,6 +126,15 @@ VALUES: dict[str, Callable[[], Any]] = {
         "pk", "served_by"
     ),
     **{name: lambda: Filing.objects.values_list("answer") for name in ("filing", "filing_word")},
+    **{name: lambda: [("risks",), ("equipment",)] for name in ("ledger", "add_entry", "ledger_sheet")},
+    "entry_step": lambda: [(Entry.objects.filter(state="open")[0].pk, "apply")],
+    "look_back": lambda: [(Entry.objects.filter(look_back_on__isnull=False)[0].pk,)],
+    "use_record": lambda: [
+        (answer.pk, "entry", Entry.objects.filter(is_closed=True)[0].pk)
+        for answer in Answer.objects.filter(unit__isnull=False)[:1]
+    ],
+    "screening": lambda: Answer.objects.filter(unit__isnull=False, ask="inspection").values_list("pk")[:1],
+    "screened": lambda: Answer.objects.filter(unit__isnull=False, ask="inspection").values_list("task")[:1],
     "workbook": lambda: [(2026,)],
     "usual_template": lambda: [(kind,) for kind in ReportKind.values],
     "tick": lambda: [_a_line_to_tick()],
@@ -140,6 +151,7 @@ QUERIES = {
     "outbox": ("why=no-address", "why=gave-up"),
     "year": ("year=2026", "year=2026&by=section", "year=2026&by=measure", "year=1999"),
     "burden": ("ask=meeting", "year=1999"),
+    "ledger": ("which=late", "q=nothing-has-this-name"),
     "owed_reports": ("year=2026&month=3",),
     "tasks": ("state=late", "ask=any", "q=nothing-has-this-name"),
     "calendar": ("year=2026&month=2",),

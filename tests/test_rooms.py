@@ -10,7 +10,19 @@ from django.apps import apps
 
 from luoshi.organisation.models import Owned
 
-ORDER = ("foundation", "journal", "organisation", "notices", "plans", "work", "desk", "reports", "api", "web")
+ORDER = (
+    "foundation",
+    "journal",
+    "organisation",
+    "notices",
+    "plans",
+    "work",
+    "ledgers",
+    "desk",
+    "reports",
+    "api",
+    "web",
+)
 PACKAGE = Path(__file__).parent.parent / "src" / "luoshi"
 
 

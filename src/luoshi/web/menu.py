@@ -24,6 +24,7 @@ ENTRIES = (
     (_("The year"), "year", "layout-grid", "work.see"),
     (_("Tasks"), "tasks", "checklist", "work.see"),
     (_("Standing work"), "duties", "repeat", "work.see"),
+    (_("Ledgers"), "ledgers", "clipboard-list", "ledgers.see"),
     (_("Orders"), "orders", "send", "work.see"),
     (_("Chasers"), "chasers", "bell", "work.see"),
     (_("Burden meter"), "burden", "gauge", "desk.see_all"),

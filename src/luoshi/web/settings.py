@@ -22,6 +22,7 @@ INSTALLED_APPS = [
     "luoshi.web",
     "luoshi.api",
     "luoshi.desk",
+    "luoshi.ledgers",
     "luoshi.reports",
     "luoshi.work",
     "luoshi.plans",

@@ -59,6 +59,7 @@ urlpatterns = [
     path("answers/<uuid:pk>/link/", evidence.add_link, name="add_link"),
     path("answers/<uuid:pk>/note/", evidence.add_note, name="add_note"),
     path("answers/<uuid:pk>/use/", evidence.use_evidence, name="use_evidence"),
+    path("answers/<uuid:pk>/use/<slug:kind>/<uuid:key>/", evidence.use_record, name="use_record"),
     path("answers/<uuid:pk>/upload/", uploads.begin_upload, name="begin_upload"),
     path("uploads/<uuid:pk>/", uploads.upload_part, name="upload_part"),
     path("uses/<uuid:pk>/", evidence.change_piece, name="change_piece"),

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
 from typing import Any
+from uuid import UUID
 
 from django.core.files.base import File
 from django.db import transaction
@@ -18,6 +19,7 @@ from luoshi.foundation.refusals import Refused
 from luoshi.organisation.models import Owned, Person
 from luoshi.work.actions.answers import begin, changing, recount, refuse_closed
 from luoshi.work.models import Answer, Evidence, EvidenceKind, Use
+from luoshi.work.records import record_of
 from luoshi.work.visitor import Doer, account
 
 ONE = Decimal(1)
@@ -78,6 +80,21 @@ def use_evidence(*, answer: Answer, person: Person, evidence: Evidence, quantity
         if row.uses.filter(evidence=evidence).exists():
             raise Refused("used-already", _("This piece counts for this task already."))
         return _count(row, evidence, person, quantity)
+
+
+def add_record(*, answer: Answer, person: Person, kind: str, key: UUID, quantity: Decimal = ONE) -> Use:
+    """A record of a room above, so that the same material is not asked for twice.
+
+    Refused: no-record, used-already, answer-closed.
+    """
+    record = record_of(kind, key)
+    if record is None:
+        raise Refused("no-record", _("This record is not finished, or is no longer there."))
+    if answer.uses.filter(evidence__record_kind=kind, evidence__record=key, withdrawn_at=None).exists():
+        raise Refused("used-already", _("This piece counts for this task already."))
+    kept = {"title": record.title[:200], "record_kind": kind, "record": key, "url": record.url}
+    kept["sha256"] = _hash_text(f"{kind} {key}")
+    return _add(answer, person, quantity, kind=EvidenceKind.RECORD, happened_on=record.day, **kept)
 
 
 def change_piece(*, use: Use, person: Person, happened_on: date, quantity: Decimal) -> None:

@@ -27,14 +27,14 @@ def by_hash(evidence: Any, _name: str) -> str:
 class Evidence(Owned):
     """What proves work: a file, a link, a note, or a record of a room above, named by its kind and key.
 
-    `sha256` is of the file's bytes, of the address or of the note. From `fixed_at`, the first handing in, nothing
-    of it changes. `happened_on` is the day of what it shows.
+    `url` is the address of a link, or the path of a record. `sha256` is of the file's bytes, of the address or of the
+    note. From `fixed_at`, the first handing in, nothing of it changes. `happened_on` is the day of what it shows.
     """
 
     kind = models.CharField(max_length=6, choices=EvidenceKind.choices)
     title = models.CharField(max_length=200)
     note = models.TextField(blank=True)
-    url = models.URLField(max_length=1000, blank=True)
+    url = models.CharField(max_length=1000, blank=True)
     file = models.FileField(upload_to=by_hash, max_length=200, blank=True)
     size = models.PositiveBigIntegerField(default=0)
     media_type = models.CharField(max_length=120, blank=True)

@@ -20,6 +20,7 @@ from luoshi.work.file_kinds import is_shown
 from luoshi.work.forms.evidence import Counted, LinkForm, NoteForm, PieceForm, UseForm
 from luoshi.work.models import Answer, Evidence, EvidenceKind, Use
 from luoshi.work.queries.evidence import offered, pieces_of
+from luoshi.work.records import offered_records
 from luoshi.work.states import TO_DO
 
 
@@ -90,8 +91,17 @@ def use_evidence(request: SignedIn, pk: UUID) -> HttpResponse:
         actions.use_evidence(answer=answer, person=request.user, **form.cleaned_data)
         return _stepped(request, answer)
     words = request.GET.get("q", "").strip()
-    context = {"answer": answer, "offered": offered(answer, words), "words": words}
+    records = offered_records(answer.unit, words, request.user)
+    context = {"answer": answer, "offered": offered(answer, words), "records": records, "words": words}
     return render(request, "work/evidence_choice.html", context)
+
+
+@require_POST
+def use_record(request: SignedIn, pk: UUID, kind: str, key: UUID) -> HttpResponse:
+    """Count a record of another room, which has been kept anyway."""
+    answer = _answer(request, pk)
+    actions.add_record(answer=answer, person=request.user, kind=kind, key=key)
+    return _stepped(request, answer)
 
 
 def _use(request: SignedIn, pk: UUID) -> Use:

@@ -1,0 +1,26 @@
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class LedgersConfig(AppConfig):
+    name = "luoshi.ledgers"
+    label = "ledgers"
+
+    def ready(self) -> None:
+        from luoshi.ledgers import rules  # noqa: F401
+        from luoshi.ledgers.queries.entries import offered_entries, record_of_entry
+        from luoshi.ledgers.sentences import declare_sentences
+        from luoshi.ledgers.steps import answer_screening
+        from luoshi.work import records, steps
+
+        declare_sentences()
+        steps.register(answer_screening)
+        records.register(
+            records.RecordKind(
+                "entry",
+                _("Closed lines of ledgers"),
+                record_of_entry,
+                offered_entries,
+                lambda person: person.has_perm("ledgers.see"),
+            )
+        )

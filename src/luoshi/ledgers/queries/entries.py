@@ -1,0 +1,101 @@
+"""Lists of ledgers and of their lines."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from django.db.models import Count, Q, QuerySet
+
+from luoshi.ledgers.definition import Definition
+from luoshi.ledgers.models import Entry, LedgerVersion
+from luoshi.ledgers.shipped import shipped
+from luoshi.organisation.models import Unit
+from luoshi.work.records import Record
+
+OFFERED = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """A ledger with how many of its lines are open, late, closed, and to be looked at again by now."""
+
+    definition: Definition
+    open: int = 0
+    late: int = 0
+    closed: int = 0
+    look_back: int = 0
+
+
+def definitions() -> dict[str, Definition]:
+    """The present version of each ledger: those that come with Luoshi first, then the office's own; one query."""
+    found = dict(shipped())
+    rows = LedgerVersion.objects.filter(made_by__isnull=False, waits=False).order_by("code", "number")
+    for row in rows:
+        if row.code not in found or row.number > found[row.code].number:
+            found[row.code] = row.definition
+    return found
+
+
+def counted(today: date) -> list[Counted]:
+    """All ledgers; two queries."""
+    rows: Any = (
+        Entry.objects.order_by()
+        .values("code")
+        .annotate(
+            open=Count("pk", filter=Q(is_closed=False)),
+            late=Count("pk", filter=Q(is_closed=False, due_on__lt=today)),
+            closed=Count("pk", filter=Q(is_closed=True)),
+            look_back=Count("pk", filter=Q(look_back_on__lte=today)),
+        )
+    )
+    found = {row.pop("code"): row for row in rows}
+    return [Counted(one, **found.get(code, {})) for code, one in definitions().items()]
+
+
+def entries(code: str, wanted: dict[str, Any], today: date) -> QuerySet[Entry]:
+    """The lines of a ledger that match; what is empty does not filter."""
+    rows = Entry.objects.filter(code=code)
+    fields = {"q": "title__icontains", "unit": "unit", "level": "level", "state": "state"}
+    rows = rows.filter(**{field: wanted[name] for name, field in fields.items() if wanted.get(name)})
+    which = {
+        "open": Q(is_closed=False),
+        "late": Q(is_closed=False, due_on__lt=today),
+        "closed": Q(is_closed=True),
+        "look-back": Q(look_back_on__lte=today),
+    }.get(wanted.get("which", ""), Q())
+    return rows.filter(which)
+
+
+def whole_entries() -> QuerySet[Entry]:
+    """With all that a page of one entry shows."""
+    return Entry.objects.select_related("version", "unit", "person", "entered_by", "applied_by")
+
+
+def matrix(code: str, rows: str, columns: str) -> dict[tuple[str, str], int]:
+    """How many open lines there are for each pair of two choices; one query."""
+    found: dict[tuple[str, str], int] = {}
+    open_ = Entry.objects.filter(code=code, is_closed=False).order_by().values_list("data", flat=True)
+    for data in open_:
+        pair = str(data.get(rows) or ""), str(data.get(columns) or "")
+        found[pair] = found.get(pair, 0) + 1
+    return found
+
+
+def record_of_entry(key: UUID) -> Record | None:
+    """A closed line as evidence; None where it is open or not there."""
+    row = Entry.objects.filter(pk=key, is_closed=True).first()
+    return _record(row) if row else None
+
+
+def offered_entries(unit: Unit | None, words: str) -> Sequence[Record]:
+    """The unit's closed lines, newest first."""
+    rows = Entry.objects.filter(unit=unit, is_closed=True).order_by("-closed_on", "-number")
+    return [_record(row) for row in rows.filter(title__icontains=words)[:OFFERED]]
+
+
+def _record(row: Entry) -> Record:
+    return Record("entry", row.pk, row.title, row.closed_on or row.found_on, row.get_absolute_url())

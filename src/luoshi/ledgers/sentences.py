@@ -1,0 +1,29 @@
+"""How the journal tells what happened in ledgers."""
+
+from __future__ import annotations
+
+from django.utils.translation import gettext_lazy as _
+
+from luoshi.journal.sentences import Sentence, day, declare
+
+SENTENCES = {
+    "entry-added": Sentence(_("wrote “{name}” into the ledger {ledger}"), "info"),
+    "entry-changed": Sentence(_("changed “{name}”"), "info"),
+    "entry-stepped": Sentence(_("{step}: “{name}”"), "ok"),
+    "entry-held": Sentence(_("looked at “{name}” again: it has held"), "ok"),
+    "entry-came-back": Sentence(_("looked at “{name}” again: it has come back"), "late"),
+    "entry-file-added": Sentence(_("added “{title}” to “{name}”"), "info"),
+    "entry-tied": Sentence(_("tied “{name}” to the task “{task}”"), "info"),
+    "screening-answered": Sentence(_("answered the screening “{name}” for {unit}: {found}"), "ok"),
+}
+FIELDS = {
+    "level": _("level"),
+    "found_on": _("found or begun on"),
+    "person": _("person in charge"),
+    "source": _("source"),
+}
+
+
+def declare_sentences() -> None:
+    """Called when the room is ready."""
+    declare(SENTENCES, FIELDS, {"found_on": day})

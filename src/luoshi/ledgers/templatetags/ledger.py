@@ -1,0 +1,31 @@
+"""What the pages of ledgers say in words and colours."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from django import template
+from django.utils.translation import gettext as _
+
+from luoshi.foundation.templatetags.page import pill
+from luoshi.ledgers.models import Entry
+
+register = template.Library()
+
+
+@register.inclusion_tag("components/pill.html")
+def entry_pill(entry: Entry, today: date) -> dict[str, Any]:
+    """The entry's state; late where its day has passed."""
+    label = str(entry.definition.state(entry.state).label)
+    if entry.is_closed:
+        return pill("ok", label)
+    if entry.due_on and entry.due_on < today:
+        return pill("late", _("%(state)s, late") % {"state": label})
+    return pill("wait" if entry.applied_by_id else "open", label)
+
+
+@register.filter
+def level(entry: Entry) -> str:
+    """The entry's level in words, "" where it has none."""
+    return str(entry.definition.levels.get(entry.level, ""))

@@ -1,0 +1,19 @@
+from __future__ import annotations
+
+from django.urls import path
+
+from luoshi.ledgers.views import entries, screenings
+
+urlpatterns = [
+    path("ledgers/", entries.ledgers, name="ledgers"),
+    path("ledgers/entries/<uuid:pk>/", entries.entry, name="entry"),
+    path("ledgers/entries/<uuid:pk>/change/", entries.change_entry, name="change_entry"),
+    path("ledgers/entries/<uuid:pk>/attach/", entries.attach, name="attach_file"),
+    path("ledgers/entries/<uuid:pk>/look-back/", entries.look_back, name="look_back"),
+    path("ledgers/entries/<uuid:pk>/<slug:name>/", entries.take_step, name="entry_step"),
+    path("ledgers/<slug:code>/", entries.ledger, name="ledger"),
+    path("ledgers/<slug:code>/add/", entries.add_entry, name="add_entry"),
+    path("ledgers/<slug:code>/sheet/", entries.ledger_sheet, name="ledger_sheet"),
+    path("answers/<uuid:pk>/screening/", screenings.screening, name="screening"),
+    path("tasks/<uuid:pk>/screening/", screenings.screening_round, name="screened"),
+]
