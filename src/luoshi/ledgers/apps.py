@@ -8,12 +8,15 @@ class LedgersConfig(AppConfig):
 
     def ready(self) -> None:
         from luoshi.ledgers import rules  # noqa: F401
+        from luoshi.ledgers.digest import SOURCE
         from luoshi.ledgers.queries.entries import offered_entries, record_of_entry
         from luoshi.ledgers.sentences import declare_sentences
         from luoshi.ledgers.steps import answer_screening
+        from luoshi.notices import sources
         from luoshi.work import records, steps
 
         declare_sentences()
+        sources.register(SOURCE)
         steps.register(answer_screening)
         records.register(
             records.RecordKind(

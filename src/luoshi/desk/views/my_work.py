@@ -12,15 +12,18 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
-from luoshi.desk.queries.my_work import SHOWN, MyWork
+from luoshi.desk.queries.my_work import AHEAD, SHOWN, MyWork
 from luoshi.desk.queries.my_work import my_work as my_work_of
 from luoshi.desk.queries.my_work import same_work as same_work_of
 from luoshi.foundation.lookup import find
+from luoshi.ledgers.queries.entries import entries_of
 from luoshi.organisation.requests import SignedIn
 from luoshi.work.models import Answer
 from luoshi.work.queries.chasers import open_chasers
 from luoshi.work.queries.duties import units_to_look
 from luoshi.work.queries.review import to_decide, to_review, waiting
+
+MOST_ENTRIES = 20
 
 
 @require_GET
@@ -37,6 +40,7 @@ def my_work(request: SignedIn) -> HttpResponse:
         "whose": _whose(work, only_in_hand=only_in_hand),
         "to_review": to_review(person, most=SHOWN),
         "waiting": waiting(person).count(),
+        "entries": entries_of(person, today + AHEAD, MOST_ENTRIES),
         "to_look": units_to_look(person, today),
         "to_decide": to_decide(person),
         "open_chasers": open_chasers(person),

@@ -9,11 +9,12 @@ from typing import Any
 from uuid import UUID
 
 from django.db.models import Count, Q, QuerySet
+from django.db.models.functions import Coalesce
 
 from luoshi.ledgers.definition import Definition
 from luoshi.ledgers.models import Entry, LedgerVersion
 from luoshi.ledgers.shipped import shipped
-from luoshi.organisation.models import Unit
+from luoshi.organisation.models import Person, Unit
 from luoshi.work.records import Record
 
 OFFERED = 10
@@ -68,6 +69,13 @@ def entries(code: str, wanted: dict[str, Any], today: date) -> QuerySet[Entry]:
         "look-back": Q(look_back_on__lte=today),
     }.get(wanted.get("which", ""), Q())
     return rows.filter(which)
+
+
+def entries_of(person: Person, until: date, most: int) -> list[Entry]:
+    """What the person's units have to close by a day or to look at again by then; one query."""
+    to_do = Q(is_closed=False, applied_by=None, due_on__lte=until) | Q(look_back_on__lte=until)
+    rows = Entry.objects.filter(to_do, unit__in=person.working_unit_ids).select_related("version", "unit")
+    return list(rows.order_by(Coalesce("due_on", "look_back_on"), "pk")[:most])
 
 
 def whole_entries() -> QuerySet[Entry]:

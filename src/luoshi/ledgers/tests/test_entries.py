@@ -6,72 +6,15 @@ import io
 from datetime import date
 
 import pytest
-from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 from python_calamine import CalamineWorkbook
 
 from luoshi.journal.models import Event
 from luoshi.ledgers.models import Entry
 from luoshi.ledgers.shipped import ORDER, shipped
+from luoshi.ledgers.tests.build import NOW, PHOTO, fill, photo, step, write
 from luoshi.work.models import Answer, Evidence, Task
 from luoshi.work.tests.build import a_commitment, a_plan, publish, unit
-
-NOW = date(2026, 6, 10)
-PHOTO = b"\x89PNG\r\n\x1a\n" + b"\0" * 60
-
-
-@pytest.fixture(autouse=True)
-def today(monkeypatch):
-    def to(day):
-        monkeypatch.setattr("django.utils.timezone.localdate", lambda *_args, **_kwargs: day)
-
-    to(NOW)
-    return to
-
-
-@pytest.fixture
-def head(people, as_person):
-    return as_person(people["head"])
-
-
-@pytest.fixture
-def clerk(people, as_person):
-    return as_person(people["clerk"])
-
-
-def fill(definition, **words):
-    """Every required field of a ledger, with something that fits."""
-    fits = {
-        "text": "某处",
-        "long": "某事",
-        "number": "3",
-        "money": "100",
-        "date": "2026-06-01",
-        "link": "https://example.org/",
-    }
-    own = {
-        f"x-{one.key}": next(iter(one.choices)) if one.kind == "choice" else fits.get(one.kind, "")
-        for one in definition.fields
-        if one.required
-    }
-    common = {"title": "消防通道堆放纸箱", "unit": unit("读者服务部").pk, "found_on": "2026-06-01"}
-    return {**common, "due_on": "2026-06-20", **own, **words}
-
-
-def write(client, code="risks", **words):
-    client.post(reverse("add_entry", args=[code]), fill(shipped()[code], **words))
-    return Entry.objects.order_by("-number").first()
-
-
-def step(client, entry, name, word="已清理"):
-    answer = client.post(reverse("entry_step", args=[entry.pk, name]), {"word": word})
-    entry.refresh_from_db()
-    return answer
-
-
-def photo(client, entry, data=PHOTO):
-    file = SimpleUploadedFile("现场.png", data)
-    client.post(reverse("attach_file", args=[entry.pk]), {"file": file}, follow=True)
 
 
 @pytest.mark.parametrize("code", ORDER)

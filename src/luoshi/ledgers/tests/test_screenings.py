@@ -9,16 +9,14 @@ from django.urls import reverse
 
 from luoshi.ledgers.models import Entry
 from luoshi.ledgers.shipped import shipped
-from luoshi.ledgers.tests.test_entries import fill
+from luoshi.ledgers.tests.build import fill
 from luoshi.work.models import Answer
 from luoshi.work.tests.build import a_commitment, a_plan, publish, unit
 
-NOW = date(2026, 3, 10)
-
 
 @pytest.fixture(autouse=True)
-def today(monkeypatch):
-    monkeypatch.setattr("django.utils.timezone.localdate", lambda *_args, **_kwargs: NOW)
+def spring(today):
+    today(date(2026, 3, 10))
 
 
 @pytest.fixture

@@ -102,20 +102,22 @@ def _concerns(unit: Unit) -> Q:
 
 
 def units_to_look(person: Person, today: date) -> list[Unit]:
-    """Those of the person's units that have not looked through what stands, at the end of a quarter; three queries."""
-    if not person.working_unit_ids or not is_time_to_look(today):
+    """Those of the person's units that have not looked through what stands, at the end of a quarter; two queries."""
+    working = {
+        one.unit_id: one.unit for one in person.memberships_now if one.unit_id in person.working_unit_ids
+    }
+    if not working or not is_time_to_look(today):
         return []
-    return [one.unit for one in looked_of(today, person.working_unit_ids) if one.owed and one.last is None]
+    return [one.unit for one in looked_of(today, working.values()) if one.owed and one.last is None]
 
 
-def looked_of(today: date, units: Collection[UUID] | None = None) -> list[Looked]:
-    """All units or these, in the order of the tree; three queries."""
+def looked_of(today: date, units: Collection[Unit] | None = None) -> list[Looked]:
+    """Of all units in the order of the tree, three queries; of these, two."""
     owed, everyone = _owed(today.year)
     looks: dict[UUID, list[Look]] = defaultdict(list)
     for look in Look.objects.filter(quarter=quarter_of(today)).select_related("by"):
         looks[look.unit_id].append(look)
-    rows = Unit.objects.filter(closed_on=None)
-    rows = rows if units is None else rows.filter(pk__in=units)
+    rows = Unit.objects.filter(closed_on=None) if units is None else units
     return [
         Looked(
             unit,
