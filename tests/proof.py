@@ -14,7 +14,8 @@ from luoshi.api.actions.webhooks import add_hook
 from luoshi.desk.actions.ceilings import Limit, set_ceilings
 from luoshi.desk.actions.kept_views import keep_view
 from luoshi.ledgers.actions.entries import add_entry, attach_file, take_step
-from luoshi.ledgers.shipped import shipped
+from luoshi.ledgers.actions.types import keep_type
+from luoshi.ledgers.shipped import data_of, shipped
 from luoshi.organisation.actions.stand_ins import name_stand_in
 from luoshi.organisation.models import Membership, Person, Role, Unit
 from luoshi.plans.models import Commitment
@@ -123,6 +124,9 @@ def _register(clerk: Person, head: Person) -> None:
         facts = {"title": title, "unit": head.memberships_now[0].unit, "found_on": today, "level": "major"}
         data = {"place": "二楼书库", "danger": title, "likelihood": "high", "impact": "medium"}
         entry = add_entry(person=head, definition=risks, facts=facts, data=data)
+    about_people = {"key": "more", "kind": "text", "label": {"zh": "思想动态", "en": "Mood"}}
+    own = data_of("risks")
+    keep_type(person=clerk, data={**own, "version": 2, "fields": [*own["fields"], about_people]})
     attach_file(entry=entry, person=head, file=ContentFile(PNG + entry.pk.bytes, name="整改后.png"))
     take_step(entry=entry, person=head, name="apply", word="已更换")
     take_step(entry=entry, person=clerk, name="accept")

@@ -14,7 +14,7 @@ from django.utils.timezone import localdate
 
 from luoshi.api.models import Delivery, Token, Webhook
 from luoshi.desk.models import KeptView
-from luoshi.ledgers.models import Entry
+from luoshi.ledgers.models import Entry, LedgerVersion
 from luoshi.notices.models import Bot, Digest, Message, QuietDays
 from luoshi.organisation.first_run import setup_link
 from luoshi.organisation.links import link_for
@@ -72,6 +72,7 @@ ROWS: dict[str, Callable[[], Any]] = {
     "duties/happened/": lambda: Commitment.objects.filter(kind="on_event", state="confirmed"),
     "duties/events/": Occurrence.objects.all,
     "my-work/": lambda: Answer.objects.filter(unit__isnull=False),
+    "ledgers/types/": lambda: LedgerVersion.objects.filter(waits=True),
     "ledgers/entries/": Entry.objects.all,
     "tasks/": Task.objects.all,
     "feeds/": Feed.objects.all,
@@ -126,7 +127,10 @@ VALUES: dict[str, Callable[[], Any]] = {
         "pk", "served_by"
     ),
     **{name: lambda: Filing.objects.values_list("answer") for name in ("filing", "filing_word")},
-    **{name: lambda: [("risks",), ("equipment",)] for name in ("ledger", "add_entry", "ledger_sheet")},
+    **{
+        name: lambda: [("risks",), ("equipment",)]
+        for name in ("ledger", "add_entry", "ledger_sheet", "type_file")
+    },
     "entry_step": lambda: [(Entry.objects.filter(state="open")[0].pk, "apply")],
     "look_back": lambda: [(Entry.objects.filter(look_back_on__isnull=False)[0].pk,)],
     "use_record": lambda: [

@@ -14,6 +14,9 @@ SENTENCES = {
     "entry-came-back": Sentence(_("looked at “{name}” again: it has come back"), "late"),
     "entry-file-added": Sentence(_("added “{title}” to “{name}”"), "info"),
     "entry-tied": Sentence(_("tied “{name}” to the task “{task}”"), "info"),
+    "ledger-kept": Sentence(_("put a version of the ledger {ledger} in use"), "ok"),
+    "ledger-cleared": Sentence(_("cleared the ledger {ledger} for use"), "ok"),
+    "ledger-declined": Sentence(_("declined the ledger {ledger}"), "late"),
     "screening-answered": Sentence(_("answered the screening “{name}” for {unit}: {found}"), "ok"),
 }
 FIELDS = {

@@ -2,10 +2,14 @@ from __future__ import annotations
 
 from django.urls import path
 
-from luoshi.ledgers.views import entries, screenings
+from luoshi.ledgers.views import entries, screenings, types
 
 urlpatterns = [
     path("ledgers/", entries.ledgers, name="ledgers"),
+    path("ledgers/types/", types.ledger_types, name="ledger_types"),
+    path("ledgers/types/keep/", types.keep, name="keep_type"),
+    path("ledgers/types/<slug:code>/file/", types.type_file, name="type_file"),
+    path("ledgers/types/<uuid:pk>/decide/", types.decide, name="decide_type"),
     path("ledgers/entries/<uuid:pk>/", entries.entry, name="entry"),
     path("ledgers/entries/<uuid:pk>/change/", entries.change_entry, name="change_entry"),
     path("ledgers/entries/<uuid:pk>/attach/", entries.attach, name="attach_file"),

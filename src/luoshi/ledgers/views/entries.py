@@ -23,6 +23,7 @@ from luoshi.ledgers.definition import Definition
 from luoshi.ledgers.forms import EntryFilter, EntryForm, FileForm, LookBackForm, StepForm
 from luoshi.ledgers.models import Entry
 from luoshi.ledgers.queries import entries as queries
+from luoshi.ledgers.queries.types import waiting
 from luoshi.ledgers.shown import pairs, row_of, sheet_of
 from luoshi.organisation.requests import SignedIn
 from luoshi.papers.sheet import write
@@ -36,7 +37,12 @@ SEE = "ledgers.see"
 def ledgers(request: SignedIn) -> HttpResponse:
     """All of them, with how they stand."""
     require(request.user, SEE)
-    return render(request, "ledgers/ledgers.html", {"rows": queries.counted(timezone.localdate())})
+    context = {
+        "rows": queries.counted(timezone.localdate()),
+        "may_keep": request.user.has_perm("ledgers.keep_types"),
+        "to_decide": waiting() if request.user.has_perm("ledgers.decide_types") else [],
+    }
+    return render(request, "ledgers/ledgers.html", context)
 
 
 def _definition(code: str) -> Definition:
