@@ -15,6 +15,8 @@ from django.utils.timezone import localdate
 from luoshi.api.models import Delivery, Token, Webhook
 from luoshi.desk.models import KeptView
 from luoshi.ledgers.models import Entry, LedgerVersion
+from luoshi.ledgers.models import Entry
+from luoshi.meetings.models import AgendaItem, Attendee, Decision, Handout, Meeting, Seat, Series
 from luoshi.notices.models import Bot, Digest, Message, QuietDays
 from luoshi.organisation.first_run import setup_link
 from luoshi.organisation.links import link_for
@@ -92,6 +94,14 @@ ROWS: dict[str, Callable[[], Any]] = {
     "reports/templates/": Template.objects.all,
     "views/": KeptView.objects.all,
     "uploads/": Upload.objects.all,
+    "meetings/": Meeting.objects.all,
+    "meetings/series/": Series.objects.all,
+    "meetings/seats/": Seat.objects.all,
+    "meetings/for/": lambda: Answer.objects.filter(ask="meeting", task__commitment__isnull=False),
+    "meetings/items/": AgendaItem.objects.all,
+    "meetings/handouts/": Handout.objects.all,
+    "meetings/attendees/": Attendee.objects.all,
+    "meetings/decisions/": lambda: Decision.objects.filter(task=None),
     "evidence/": lambda: Evidence.objects.filter(kind="file"),
 }
 # Steps that can only be taken from a certain state.
@@ -146,6 +156,11 @@ VALUES: dict[str, Callable[[], Any]] = {
         name: lambda: [(PassLink.objects.all()[0].secret,)]
         for name in ("visit", "visit_sheet", "visit_take_in")
     },
+    **{
+        name: lambda: [(Attendee.objects.filter(meeting__state="called")[0].secret,)]
+        for name in ("invitation", "invitation_calendar")
+    },
+    "meeting": lambda: [(row.pk,) for row in Meeting.objects.all()],
     "feed": lambda: [(Feed.objects.all()[0].secret,)],
     "set_up": lambda: [(setup_link().strip("/").split("/")[-1],)],
     "use_link": lambda: [link_for(ROWS["organisation/people/"]()[0]).strip("/").split("/")[-2:]],
@@ -159,6 +174,7 @@ QUERIES = {
     "owed_reports": ("year=2026&month=3",),
     "tasks": ("state=late", "ask=any", "q=nothing-has-this-name"),
     "calendar": ("year=2026&month=2",),
+    "meetings": ("whose=mine",),
     "year_before": ("kind=dropped", "with=nothing-has-this-key"),
     "revision": ("kind=same", "kind=dropped"),
     "publish_plan": ("dates=level", "dates=rule"),

@@ -40,6 +40,7 @@ from luoshi.work.actions.publish import publish_plan
 from luoshi.work.actions.tasks import agree_date
 from luoshi.work.models import Task
 from luoshi.work.year.proposal import propose
+from tests.met import meet
 from tests.proof import prove
 from tests.reminded import remind
 from tests.sheets import opened, place_of, saved
@@ -60,6 +61,7 @@ def set_stage() -> Organisation:
         publish_plan(plan=plan, person=clerk, seen=propose(plan).fingerprint)
         _agree(clerk)
         prove(clerk)
+        meet(clerk)
         _bring_back_a_sheet(plan, clerk)
         _plan_of_last_year(plan, clerk)
         _revise(plan, clerk)

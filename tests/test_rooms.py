@@ -18,6 +18,7 @@ ORDER = (
     "plans",
     "work",
     "ledgers",
+    "meetings",
     "desk",
     "reports",
     "api",

@@ -24,6 +24,7 @@ INSTALLED_APPS = [
     "luoshi.desk",
     "luoshi.ledgers",
     "luoshi.reports",
+    "luoshi.meetings",
     "luoshi.work",
     "luoshi.plans",
     "luoshi.notices",

@@ -14,6 +14,7 @@ urlpatterns = [
     path("", include("luoshi.plans.urls")),
     path("", include("luoshi.work.urls")),
     path("", include("luoshi.ledgers.urls")),
+    path("", include("luoshi.meetings.urls")),
     path("", include("luoshi.desk.urls")),
     path("", include("luoshi.reports.urls")),
     path("", include("luoshi.api.urls")),

@@ -18,6 +18,7 @@ from luoshi.foundation.lookup import require
 from luoshi.foundation.refusals import Refused
 from luoshi.organisation.models import Owned, Person
 from luoshi.work.actions.answers import begin, changing, recount, refuse_closed
+from luoshi.work.file_kinds import kind_of_file
 from luoshi.work.models import Answer, Evidence, EvidenceKind, Use
 from luoshi.work.records import record_of
 from luoshi.work.visitor import Doer, account
@@ -51,6 +52,17 @@ def facts_of_files(owner: Owned, files: Sequence[File[bytes]]) -> list[dict[str,
         }
         for file, sha256 in zip(files, hashes, strict=True)
     ]
+
+
+def keep_file(file: File[bytes], person: Person) -> Evidence:
+    """A file that is there to be read and proves nothing yet, fixed from now on. Refused as `kind_of_file` is."""
+    media_type = kind_of_file(file)
+    (facts,) = facts_of_files(person, [file])
+    now = timezone.now()
+    told = {"happened_on": timezone.localdate(now), "added_at": now, "fixed_at": now, "added_by": person}
+    return Evidence.objects.create(
+        organisation_id=person.organisation_id, media_type=media_type, **told, **facts
+    )
 
 
 def add_link(  # noqa: PLR0913 (by name, all of them)

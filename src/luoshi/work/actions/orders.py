@@ -15,10 +15,9 @@ from luoshi.foundation.refusals import Refused
 from luoshi.journal.record import record
 from luoshi.organisation.models import Person, Unit
 from luoshi.plans.asks import ask_of
-from luoshi.work.actions.evidence import facts_of_files
+from luoshi.work.actions.evidence import keep_file
 from luoshi.work.due import refuse_past
-from luoshi.work.file_kinds import kind_of_file
-from luoshi.work.models import Answer, Evidence, Order, Part, Task
+from luoshi.work.models import Answer, Order, Part, Task
 
 
 def give_order(  # noqa: PLR0913 (by name, all of them)
@@ -35,6 +34,19 @@ def give_order(  # noqa: PLR0913 (by name, all of them)
     Refused: nobody-asked, due-before-today, and where the file is none to be taken.
     """
     require(person, "work.order")
+    return place_order(person=person, title=title, due_on=due_on, units=units, text=text, file=file)
+
+
+def place_order(  # noqa: PLR0913 (by name, all of them)
+    *,
+    person: Person,
+    title: str,
+    due_on: date,
+    units: Collection[Unit],
+    text: str = "",
+    file: File[bytes] | None = None,
+) -> Task:
+    """As `give_order`, for an action that has asked its own permission. Refused as that is."""
     today = timezone.localdate()
     if not units:
         raise Refused("nobody-asked", _("Choose at least one unit."))
@@ -42,7 +54,7 @@ def give_order(  # noqa: PLR0913 (by name, all of them)
     owner = {"organisation_id": person.organisation_id}
     with transaction.atomic():
         order = Order.objects.create(
-            **owner, title=title, text=text, given_by=person, file=_kept(file, person)
+            **owner, title=title, text=text, given_by=person, file=keep_file(file, person) if file else None
         )
         dates = {"period_start": today, "period_end": due_on, "planned_on": due_on, "due_on": due_on}
         task = Task.objects.create(**owner, order=order, title=title, touched_at=timezone.now(), **dates)
@@ -53,15 +65,3 @@ def give_order(  # noqa: PLR0913 (by name, all of them)
         )
         record(actor=person, verb="order-given", row=task, units=[unit.name for unit in units])
     return task
-
-
-def _kept(file: File[bytes] | None, person: Person) -> Evidence | None:
-    if file is None:
-        return None
-    media_type = kind_of_file(file)
-    (facts,) = facts_of_files(person, [file])
-    now = timezone.now()
-    told = {"happened_on": timezone.localdate(now), "added_at": now, "fixed_at": now, "added_by": person}
-    return Evidence.objects.create(
-        organisation_id=person.organisation_id, media_type=media_type, **told, **facts
-    )

@@ -1,0 +1,46 @@
+from __future__ import annotations
+
+from django.urls import path
+
+from luoshi.meetings.views import agenda, attendance, meetings, minutes, series
+
+urlpatterns = [
+    path("meetings/", meetings.meetings, name="meetings"),
+    path("meetings/held/", meetings.meetings_held, name="meetings_held"),
+    path("meetings/series/", series.series_list, name="meeting_series_list"),
+    path("meetings/series/found/", series.found_series, name="found_series"),
+    path("meetings/series/<uuid:pk>/", series.series, name="meeting_series"),
+    path("meetings/series/<uuid:pk>/change/", series.change_series, name="change_series"),
+    path("meetings/series/<uuid:pk>/end/", series.end_series, name="end_series"),
+    path("meetings/series/<uuid:pk>/seat/", series.add_seat, name="add_seat"),
+    path("meetings/series/<uuid:pk>/plan/", series.plan_meeting, name="plan_meeting"),
+    path("meetings/seats/<uuid:pk>/remove/", series.remove_seat, name="remove_seat"),
+    path("meetings/for/<uuid:pk>/", series.meeting_for, name="meeting_for"),
+    path("meetings/<uuid:pk>/", meetings.meeting, name="meeting"),
+    path("meetings/<uuid:pk>/move/", meetings.move_meeting, name="move_meeting"),
+    path("meetings/<uuid:pk>/call/", meetings.call_meeting, name="call_meeting"),
+    path("meetings/<uuid:pk>/cancel/", meetings.cancel_meeting, name="cancel_meeting"),
+    path("meetings/<uuid:pk>/hold/", meetings.hold_meeting, name="hold_meeting"),
+    path("meetings/<uuid:pk>/notice/", meetings.meeting_notice, name="meeting_notice"),
+    path("meetings/<uuid:pk>/calendar/", meetings.meeting_calendar, name="meeting_calendar"),
+    path("meetings/<uuid:pk>/agenda/draft/", agenda.draft_agenda, name="draft_agenda"),
+    path("meetings/<uuid:pk>/agenda/add/", agenda.add_item, name="add_item"),
+    path("meetings/items/<uuid:pk>/", agenda.change_item, name="change_item"),
+    path("meetings/items/<uuid:pk>/remove/", agenda.remove_item, name="remove_item"),
+    path("meetings/items/<uuid:pk>/raise/", agenda.raise_item, name="raise_item"),
+    path("meetings/<uuid:pk>/handouts/add/", agenda.add_handout, name="add_handout"),
+    path("meetings/handouts/<uuid:pk>/remove/", agenda.remove_handout, name="remove_handout"),
+    path("meetings/<uuid:pk>/invite/", attendance.invite, name="invite"),
+    path("meetings/<uuid:pk>/presence/", attendance.note_presence, name="note_presence"),
+    path("meetings/attendees/<uuid:pk>/remove/", attendance.uninvite, name="uninvite"),
+    path("meetings/attendees/<uuid:pk>/reply/", attendance.answer_invitation, name="answer_invitation"),
+    path("meetings/<uuid:pk>/decisions/add/", minutes.add_decision, name="add_decision"),
+    path("meetings/decisions/<uuid:pk>/", minutes.change_decision, name="change_decision"),
+    path("meetings/decisions/<uuid:pk>/remove/", minutes.remove_decision, name="remove_decision"),
+    path("meetings/decisions/<uuid:pk>/give/", minutes.give_decision, name="give_decision"),
+    path("meetings/<uuid:pk>/minutes/", minutes.save_minutes, name="save_minutes"),
+    path("meetings/<uuid:pk>/minutes/draft/", minutes.draft_minutes, name="draft_minutes"),
+    path("meetings/<uuid:pk>/minutes/word/", minutes.minutes_word, name="minutes_word"),
+    path("invitation/<str:secret>/", attendance.invitation, name="invitation"),
+    path("invitation/<str:secret>.ics", attendance.invitation_calendar, name="invitation_calendar"),
+]

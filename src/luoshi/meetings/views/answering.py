@@ -1,0 +1,33 @@
+"""What several views of meetings share: the lookup, and a form whose refusal stands beside its fields."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from uuid import UUID
+
+from django import forms
+
+from luoshi.foundation.lookup import find
+from luoshi.foundation.refusals import Refused
+from luoshi.meetings.models import Meeting
+from luoshi.meetings.queries.meetings import whole_meetings
+from luoshi.organisation.requests import SignedIn
+
+SEE, KEEP = "meetings.see", "meetings.keep"
+
+
+def find_meeting(request: SignedIn, pk: UUID, do: str | None = KEEP) -> Meeting:
+    """404 to strangers, 403 to whoever does not keep it."""
+    return find(whole_meetings(), request.user, see=SEE, do=do, pk=pk)
+
+
+def taken(form: forms.BaseForm, act: Callable[[], object]) -> bool:
+    """Whether the form is valid and the action takes it; what it refuses is said in the form."""
+    if not form.is_valid():
+        return False
+    try:
+        act()
+    except Refused as refusal:
+        form.add_error(None, str(refusal.message))
+        return False
+    return True
