@@ -19,7 +19,7 @@ def plan_the_meeting(answer: Answer, may: Collection[str]) -> Step | None:
     return Step(
         _("To the meeting"),
         reverse("meeting_for", args=[answer.pk]),
-        "users-group",
+        "presentation",
         posts=True,
         is_main=True,
     )

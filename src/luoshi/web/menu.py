@@ -27,7 +27,7 @@ ENTRIES = (
     (_("Ledgers"), "ledgers", "clipboard-list", "ledgers.see"),
     (_("Orders"), "orders", "send", "work.see"),
     (_("Chasers"), "chasers", "bell", "work.see"),
-    (_("Meetings"), "meetings", "users-group", "meetings.see"),
+    (_("Meetings"), "meetings", "presentation", "meetings.see"),
     (_("Burden meter"), "burden", "gauge", "desk.see_all"),
     (_("Calendar"), "calendar", "calendar", "work.see"),
     (_("Legal review"), "flags", "scale", "plans.review_flags"),

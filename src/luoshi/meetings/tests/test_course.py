@@ -34,7 +34,7 @@ def found(clerk, commitment):
     assert commitment in page.context["asked_for"]
     address = f"{reverse('found_series')}?commitment={commitment.pk}"
     form = clerk.get(address).context["form"]
-    assert form.initial["name"] == "召开安全生产联席会议"
+    assert form.initial["name"] == "安全生产联席会议"
     facts = {"name": "安全生产联席会议", "unit": unit("办公室").pk, "place": "三楼会议室", "begins": "09:00"}
     facts |= {"length": 60, "quorum": "half", "notice_days": 3}
     assert clerk.post(address, facts).status_code == 302

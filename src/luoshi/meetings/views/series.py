@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 from uuid import UUID
 
@@ -30,6 +31,7 @@ from luoshi.plans.models import Commitment
 from luoshi.work.models import Answer
 
 PAGE = 20
+VERB = re.compile("^(?:定期)?(?:召开|开展|组织召开|举行|举办)")
 asking = require_http_methods(["GET", "POST"])
 
 
@@ -97,7 +99,9 @@ def _commitment(request: SignedIn) -> Commitment | None:
 
 
 def _started(commitment: Commitment) -> dict[str, Any]:
-    return {"name": commitment.title[:80], "unit": commitment.unit}
+    """The name is that of the meeting, without the verb of the plan's sentence."""
+    name = VERB.sub("", commitment.title)[:80] or commitment.title[:80]
+    return {"name": name, "unit": commitment.unit}
 
 
 @asking
