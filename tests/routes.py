@@ -15,7 +15,6 @@ from django.utils.timezone import localdate
 from luoshi.api.models import Delivery, Token, Webhook
 from luoshi.desk.models import KeptView
 from luoshi.ledgers.models import Entry, LedgerVersion
-from luoshi.ledgers.models import Entry
 from luoshi.meetings.models import AgendaItem, Attendee, Decision, Handout, Meeting, Seat, Series
 from luoshi.notices.models import Bot, Digest, Message, QuietDays
 from luoshi.organisation.first_run import setup_link
