@@ -140,6 +140,7 @@ VALUES: dict[str, Callable[[], Any]] = {
         name: lambda: [("risks",), ("equipment",)]
         for name in ("ledger", "add_entry", "ledger_sheet", "type_file")
     },
+    "ledger_matrix": lambda: [("risks",)],
     "entry_step": lambda: [(Entry.objects.filter(state="open")[0].pk, "apply")],
     "look_back": lambda: [(Entry.objects.filter(look_back_on__isnull=False)[0].pk,)],
     "use_record": lambda: [

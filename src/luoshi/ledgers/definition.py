@@ -69,7 +69,11 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Definition:
-    """A ledger's type. `number` counts its versions; `look_back` is in months after the close-out, 0 for none."""
+    """A ledger's type. `number` counts its versions; `look_back` is in months after the close-out, 0 for none.
+
+    Lines of the level `major` are under listed supervision while they are open. `matrix` names two choices, the one for
+    its rows and the one for its columns; the values of both run from harmless to grave.
+    """
 
     code: str
     number: int
@@ -80,11 +84,15 @@ class Definition:
     steps: tuple[Step, ...]
     look_back: int = 0
     major: str = ""
+    matrix: tuple[str, ...] = ()
 
     @property
     def first(self) -> State:
         """That in which an entry begins."""
         return self.states[0]
+
+    def field(self, key: str) -> Field:
+        return next(field for field in self.fields if field.key == key)
 
     def state(self, code: str) -> State:
         return next(state for state in self.states if state.code == code)
@@ -128,6 +136,7 @@ def define(data: Any) -> Definition:
         steps=tuple(reader.steps(data.get("steps") or [])),
         look_back=reader.whole(data, "look_back_months", 0, 60, default=0),
         major=str(data.get("major") or ""),
+        matrix=tuple(reader.keys(data.get("matrix") or [])),
     )
     flaws = [*reader.flaws, *_flaws_of(found)]
     if flaws:
@@ -150,6 +159,9 @@ def _flaws_of(found: Definition) -> Iterator[Flaw]:
                 yield Flaw(f"steps.{place}", _("There is no state “%(code)s”.") % {"code": code})
     if found.major and found.major not in found.levels:
         yield Flaw("major", _("There is no level “%(code)s”.") % {"code": found.major})
+    choices = {field.key for field in found.fields if field.kind == "choice"}
+    if found.matrix and (len(found.matrix) != 2 or not choices.issuperset(found.matrix)):
+        yield Flaw("matrix", _("Two fields that are choices."))
     for code in sorted(known - _ending(found)):
         words = _("An entry in the state “%(code)s” can never be closed: give a step that leads on from it.")
         yield Flaw("steps", words % {"code": code})
@@ -234,6 +246,12 @@ class _Reader:
         for place, row in self.rows(data, "states", MOST_STATES):
             code = self.matching(row, "code", CODE, place)
             yield State(code, self.label(row, "label", place), bool(row.get("closed")))
+
+    def keys(self, data: Any) -> Iterator[str]:
+        if not isinstance(data, list):
+            self.flaw("matrix", _("Two fields that are choices."))
+            return
+        yield from map(str, data)
 
     def steps(self, data: Any) -> Iterator[Step]:
         for place, row in self.rows(data, "steps", 4 * MOST_STATES):

@@ -139,6 +139,8 @@ class EntryFilter(forms.Form):
     )
     level = forms.ChoiceField(label=_("Level"), required=False)
     state = forms.ChoiceField(label=_("State"), required=False)
+    row = forms.SlugField(required=False, widget=forms.HiddenInput)
+    column = forms.SlugField(required=False, widget=forms.HiddenInput)
 
     def __init__(self, *args: Any, definition: Definition, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

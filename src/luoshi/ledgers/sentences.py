@@ -13,7 +13,6 @@ SENTENCES = {
     "entry-held": Sentence(_("looked at “{name}” again: it has held"), "ok"),
     "entry-came-back": Sentence(_("looked at “{name}” again: it has come back"), "late"),
     "entry-file-added": Sentence(_("added “{title}” to “{name}”"), "info"),
-    "entry-tied": Sentence(_("tied “{name}” to the task “{task}”"), "info"),
     "ledger-kept": Sentence(_("put a version of the ledger {ledger} in use"), "ok"),
     "ledger-cleared": Sentence(_("cleared the ledger {ledger} for use"), "ok"),
     "ledger-declined": Sentence(_("declined the ledger {ledger}"), "late"),

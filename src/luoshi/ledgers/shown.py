@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from typing import Any
+from urllib.parse import urlencode
 
 from django.utils.formats import date_format, number_format
 from django.utils.translation import gettext as _
@@ -69,3 +71,20 @@ def row_of(entry: Entry, definition: Definition) -> dict[str, Any]:
         "identifier": str(entry.pk),
         **{f"x-{field.key}": said(entry.value(field.key), field) for field in definition.fields},
     }
+
+
+def matrix_of(
+    rows: Field, columns: Field, counts: Mapping[tuple[str, str], int], address: str
+) -> list[tuple[str, list[dict[str, Any]]]]:
+    """The rows of the matrix, gravest first: each cell {count, tone (ok, soon or late), url}."""
+    grave = (len(rows.choices) - 1) + (len(columns.choices) - 1) or 1
+    found = []
+    for high, (row, label) in reversed(list(enumerate(rows.choices.items()))):
+        cells = []
+        for wide, column in enumerate(columns.choices):
+            share = (high + wide) / grave
+            tone = "late" if share > 2 / 3 else "soon" if share > 1 / 3 else "ok"
+            where = urlencode({"which": "open", "row": row, "column": column})
+            cells.append({"count": counts.get((row, column), 0), "tone": tone, "url": f"{address}?{where}"})
+        found.append((str(label), cells))
+    return found

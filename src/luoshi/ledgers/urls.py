@@ -17,6 +17,7 @@ urlpatterns = [
     path("ledgers/entries/<uuid:pk>/<slug:name>/", entries.take_step, name="entry_step"),
     path("ledgers/<slug:code>/", entries.ledger, name="ledger"),
     path("ledgers/<slug:code>/add/", entries.add_entry, name="add_entry"),
+    path("ledgers/<slug:code>/matrix/", entries.ledger_matrix, name="ledger_matrix"),
     path("ledgers/<slug:code>/sheet/", entries.ledger_sheet, name="ledger_sheet"),
     path("answers/<uuid:pk>/screening/", screenings.screening, name="screening"),
     path("tasks/<uuid:pk>/screening/", screenings.screening_round, name="screened"),

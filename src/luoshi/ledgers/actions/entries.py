@@ -197,17 +197,6 @@ def attach_file(*, entry: Entry, person: Person, file: File[bytes]) -> Attachmen
     return row
 
 
-def tie_task(*, entry: Entry, person: Person, task: Task) -> None:
-    """The entry has to do with a task. Said twice it stays."""
-    require(person, "ledgers.write", entry)
-    with transaction.atomic():
-        _row, is_new = Tie.objects.get_or_create(
-            organisation_id=entry.organisation_id, entry=entry, task=task
-        )
-        if is_new:
-            record(actor=person, verb="entry-tied", row=entry, task=task.title)
-
-
 def _held(entry: Entry, revision: int | None) -> Entry:
     row = (
         Entry.objects.select_for_update(no_key=True, of=("self",)).select_related("version").get(pk=entry.pk)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -57,9 +58,11 @@ def counted(today: date) -> list[Counted]:
     return [Counted(one, **found.get(code, {})) for code, one in definitions().items()]
 
 
-def entries(code: str, wanted: dict[str, Any], today: date) -> QuerySet[Entry]:
+def entries(definition: Definition, wanted: dict[str, Any], today: date) -> QuerySet[Entry]:
     """The lines of a ledger that match; what is empty does not filter."""
-    rows = Entry.objects.filter(code=code)
+    rows = Entry.objects.filter(code=definition.code)
+    own = zip(definition.matrix, (wanted.get("row"), wanted.get("column")), strict=False)
+    rows = rows.filter(**{f"data__{key}": value for key, value in own if value})
     fields = {"q": "title__icontains", "unit": "unit", "level": "level", "state": "state"}
     rows = rows.filter(**{field: wanted[name] for name, field in fields.items() if wanted.get(name)})
     which = {
@@ -83,14 +86,12 @@ def whole_entries() -> QuerySet[Entry]:
     return Entry.objects.select_related("version", "unit", "person", "entered_by", "applied_by")
 
 
-def matrix(code: str, rows: str, columns: str) -> dict[tuple[str, str], int]:
-    """How many open lines there are for each pair of two choices; one query."""
-    found: dict[tuple[str, str], int] = {}
-    open_ = Entry.objects.filter(code=code, is_closed=False).order_by().values_list("data", flat=True)
-    for data in open_:
-        pair = str(data.get(rows) or ""), str(data.get(columns) or "")
-        found[pair] = found.get(pair, 0) + 1
-    return found
+def matrix(definition: Definition) -> Counter[tuple[str, str]]:
+    """How many open lines there are for each pair of the matrix's two choices; one query."""
+    rows, columns = definition.matrix
+    open_ = Entry.objects.filter(code=definition.code, is_closed=False).order_by()
+    pairs = open_.values_list(f"data__{rows}", f"data__{columns}")
+    return Counter((str(row or ""), str(column or "")) for row, column in pairs)
 
 
 def record_of_entry(key: UUID) -> Record | None:

@@ -29,3 +29,9 @@ def entry_pill(entry: Entry, today: date) -> dict[str, Any]:
 def level(entry: Entry) -> str:
     """The entry's level in words, "" where it has none."""
     return str(entry.definition.levels.get(entry.level, ""))
+
+
+@register.filter
+def is_supervised(entry: Entry) -> bool:
+    """Whether it is one of the gravest and still open."""
+    return not entry.is_closed and entry.level != "" and entry.level == entry.definition.major

@@ -211,3 +211,28 @@ def test_the_pages_ask_the_database_the_same_few_times(head, django_assert_max_n
         with django_assert_max_num_queries(12):
             head.get(reverse(name, args=arguments))
     assert Task.objects.count() == 0
+
+
+def test_the_matrix_counts_open_lines_and_each_cell_opens_its_list(head, clerk):
+    grave = {"x-likelihood": "high", "x-impact": "high"}
+    write(head, title="电线老化", **grave)
+    write(head, title="灯管", **{"x-likelihood": "low", "x-impact": "low"})
+    closed = write(head, title="旧事", **grave)
+    photo(head, closed)
+    step(head, closed, "apply")
+    step(clerk, closed, "accept")
+    page = head.get(reverse("ledger_matrix", args=["risks"]))
+    (_label, top), *_others = page.context["cells"]
+    assert (top[-1]["count"], top[-1]["tone"], page.context["total"]) == (1, "late", 2)
+    listed = head.get(top[-1]["url"]).context["page"].object_list
+    assert [entry.title for entry in listed] == ["电线老化"]
+    assert head.get(reverse("ledger_matrix", args=["drills"])).status_code == 404
+
+
+def test_a_major_line_is_under_listed_supervision_until_it_is_closed(head, clerk):
+    entry = write(head, level="major")
+    assert "挂牌督办" in head.get(reverse("entry", args=[entry.pk])).content.decode()
+    photo(head, entry)
+    step(head, entry, "apply")
+    step(clerk, entry, "accept")
+    assert "挂牌督办" not in head.get(reverse("entry", args=[entry.pk])).content.decode()

@@ -24,7 +24,7 @@ from luoshi.ledgers.forms import EntryFilter, EntryForm, FileForm, LookBackForm,
 from luoshi.ledgers.models import Entry
 from luoshi.ledgers.queries import entries as queries
 from luoshi.ledgers.queries.types import waiting
-from luoshi.ledgers.shown import pairs, row_of, sheet_of
+from luoshi.ledgers.shown import matrix_of, pairs, row_of, sheet_of
 from luoshi.organisation.requests import SignedIn
 from luoshi.papers.sheet import write
 from luoshi.work.models import Task
@@ -59,7 +59,7 @@ def ledger(request: SignedIn, code: str) -> HttpResponse:
     definition, today = _definition(code), timezone.localdate()
     form = EntryFilter(request.GET, definition=definition)
     wanted = form.cleaned_data if form.is_valid() else {}
-    rows = queries.entries(code, wanted, today).select_related("unit", "version")
+    rows = queries.entries(definition, wanted, today).select_related("unit", "version")
     page = Paginator(rows, PAGE).get_page(request.GET.get("page"))
     context = {
         "definition": definition,
@@ -74,13 +74,34 @@ def ledger(request: SignedIn, code: str) -> HttpResponse:
 
 
 @require_GET
+def ledger_matrix(request: SignedIn, code: str) -> HttpResponse:
+    """How many open lines stand where, from harmless to grave; every cell opens its list."""
+    require(request.user, SEE)
+    definition = _definition(code)
+    if not definition.matrix:
+        raise Http404
+    rows, columns = (definition.field(key) for key in definition.matrix)
+    counts = queries.matrix(definition)
+    context = {
+        "definition": definition,
+        "rows": rows,
+        "columns": columns,
+        "cells": matrix_of(rows, columns, counts, reverse("ledger", args=[code])),
+        "total": sum(counts.values()),
+    }
+    return render(request, "ledgers/matrix.html", context)
+
+
+@require_GET
 def ledger_sheet(request: SignedIn, code: str) -> HttpResponse:
     """Filtered as shown, with every field."""
     require(request.user, SEE)
     definition = _definition(code)
     form = EntryFilter(request.GET, definition=definition)
     wanted = form.cleaned_data if form.is_valid() else {}
-    rows = queries.entries(code, wanted, timezone.localdate()).select_related("unit", "person", "version")
+    rows = queries.entries(definition, wanted, timezone.localdate()).select_related(
+        "unit", "person", "version"
+    )
     data = write(sheet_of(definition), (row_of(entry, definition) for entry in rows.order_by("number")))
     return download(data, XLSX, f"{definition.name}.xlsx")
 
