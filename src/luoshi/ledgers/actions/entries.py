@@ -20,9 +20,8 @@ from luoshi.ledgers.models import Attachment, Entry, LedgerVersion, Tie
 from luoshi.ledgers.shipped import data_of
 from luoshi.organisation.models import Organisation, Person, Unit
 from luoshi.schedule.months import day_in
-from luoshi.work.actions.evidence import facts_of_files
-from luoshi.work.file_kinds import kind_of_file
-from luoshi.work.models import Evidence, Task
+from luoshi.work.actions.evidence import keep_file
+from luoshi.work.models import Task
 
 COMMON = ("title", "unit", "person", "level", "found_on", "due_on", "source")
 
@@ -182,16 +181,10 @@ def attach_file(*, entry: Entry, person: Person, file: File[bytes]) -> Attachmen
     require(person, "ledgers.write", entry)
     if entry.is_closed:
         raise Refused("entry-closed", _("This entry is closed. Open it again first."))
-    media_type = kind_of_file(file)
-    (facts,) = facts_of_files(entry, [file])
-    now = timezone.now()
     with transaction.atomic():
-        if entry.attachments.filter(evidence__sha256=facts["sha256"]).exists():
+        piece = keep_file(file, person)
+        if entry.attachments.filter(evidence__sha256=piece.sha256).exists():
             raise Refused("attached-already", _("This file is here already."))
-        kept = {"media_type": media_type, "added_at": now, "added_by": person, "unit": entry.unit}
-        piece = Evidence.objects.create(
-            organisation_id=entry.organisation_id, happened_on=timezone.localdate(now), **kept, **facts
-        )
         row = Attachment.objects.create(organisation_id=entry.organisation_id, entry=entry, evidence=piece)
         record(actor=person, verb="entry-file-added", row=entry, title=piece.title)
     return row
