@@ -9,15 +9,17 @@ class LedgersConfig(AppConfig):
     def ready(self) -> None:
         from luoshi.ledgers import rules  # noqa: F401
         from luoshi.ledgers.digest import SOURCE
+        from luoshi.ledgers.matters import major_lines
         from luoshi.ledgers.queries.entries import offered_entries, record_of_entry
         from luoshi.ledgers.sentences import declare_sentences
         from luoshi.ledgers.steps import answer_screening
         from luoshi.notices import sources
-        from luoshi.work import records, steps
+        from luoshi.work import open_matters, records, steps
 
         declare_sentences()
         sources.register(SOURCE)
         steps.register(answer_screening)
+        open_matters.register(major_lines)
         records.register(
             records.RecordKind(
                 "entry",

@@ -6,7 +6,7 @@ class MeetingsConfig(AppConfig):
     label = "meetings"
 
     def ready(self) -> None:
-        from luoshi.meetings import matters, rules  # noqa: F401
+        from luoshi.meetings import rules  # noqa: F401
         from luoshi.meetings.digest import SOURCE
         from luoshi.meetings.records import KIND
         from luoshi.meetings.sentences import declare_sentences
@@ -15,8 +15,6 @@ class MeetingsConfig(AppConfig):
         from luoshi.work import records, steps
 
         declare_sentences()
-        matters.register(matters.late_work)
-        matters.register(matters.unanswered_chasers)
         sources.register(SOURCE)
         records.register(KIND)
         steps.register(plan_the_meeting)

@@ -196,7 +196,7 @@ class InvitationForm(forms.Form):
         widget=forms.RadioSelect,
     )
     substitute = forms.CharField(label=_("Who comes instead of me"), max_length=80, required=False)
-    note = forms.CharField(label=_("A word"), max_length=200, required=False)
+    note = forms.CharField(label=_("Said with the reply"), max_length=200, required=False)
 
 
 class PresenceForm(forms.Form):

@@ -22,16 +22,17 @@ def _issued() -> QuerySet[Meeting]:
 
 def _find(key: UUID) -> Record | None:
     row = _issued().filter(pk=key).first()
-    return _record(row) if row else None
+    return record_of(row) if row else None
 
 
 def _offer(unit: Unit | None, words: str) -> Iterable[Record]:
     """Those that the unit ran."""
     rows = _issued().filter(series__unit=unit, title__icontains=words).order_by("-day", "-begins")
-    return [_record(row) for row in rows[:OFFERED]]
+    return [record_of(row) for row in rows[:OFFERED]]
 
 
-def _record(meeting: Meeting) -> Record:
+def record_of(meeting: Meeting) -> Record:
+    """As evidence and orders name it."""
     return Record(CODE, meeting.pk, meeting.title, meeting.day, meeting.get_absolute_url())
 
 

@@ -11,7 +11,7 @@ class WorkConfig(AppConfig):
         from luoshi.notices import sources
         from luoshi.organisation import consequences
         from luoshi.plans import effects, links
-        from luoshi.work import reactions, rules  # noqa: F401
+        from luoshi.work import open_matters, reactions, rules  # noqa: F401
         from luoshi.work.actions import continuing
         from luoshi.work.digest import SOURCE
         from luoshi.work.models import Continuation
@@ -24,6 +24,8 @@ class WorkConfig(AppConfig):
         consequences.register(consequences.Teller(may_lay_out_again, to_lay_out_again))
         effects.register(owed_by_commitment)
         sources.register(SOURCE)
+        open_matters.register(open_matters.late_work)
+        open_matters.register(open_matters.unanswered_chasers)
         links.register(
             links.Link(_("As it stands"), "plan", "list-details", "work.see"),
             links.Link(_("Preview publishing"), "publish_plan", "arrow-right", "work.publish", is_main=True),

@@ -9,11 +9,11 @@ from django.db.models import Max
 from django.utils import timezone
 
 from luoshi.meetings.actions.changing import changing, refuse_begun
-from luoshi.meetings.matters import open_matters
 from luoshi.meetings.models import AgendaItem, Handout, ItemKind, Meeting
 from luoshi.meetings.queries.decisions import before
 from luoshi.organisation.models import Person
 from luoshi.work.actions.evidence import keep_file
+from luoshi.work.open_matters import open_matters
 
 FATE = "上次会议议定事项落实情况"
 MOST_ITEMS = 40

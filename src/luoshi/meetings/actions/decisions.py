@@ -11,6 +11,7 @@ from luoshi.foundation.lookup import require
 from luoshi.foundation.refusals import Refused
 from luoshi.meetings.actions.changing import changing, refuse_issued
 from luoshi.meetings.models import AgendaItem, Decision, Meeting
+from luoshi.meetings.records import record_of
 from luoshi.organisation.models import Person, Unit
 from luoshi.papers.printable import in_words
 from luoshi.work.actions.orders import place_order
@@ -82,5 +83,6 @@ def give_decision(*, decision: Decision, person: Person) -> None:
             due_on=decision.due_on,
             units=[decision.unit],
             text=f"{decision.text}\n（{in_words(decision.meeting.day)}{decision.meeting}议定）",
+            origin=record_of(decision.meeting),
         )
         decision.save(update_fields=["task"])

@@ -65,6 +65,7 @@ class Attendee(Owned):
 
     @property
     def label(self) -> str:
-        """读者服务部 主任 林小满, as far as it is known."""
-        parts = (self.unit.name if self.unit else "", self.post, self.name)
+        """读者服务部 副主任 林小满, as far as it is known; a post that names the unit says it once."""
+        unit = self.unit.name if self.unit else ""
+        parts = ("" if self.post.startswith(unit) else unit, self.post, self.name)
         return " ".join(part for part in parts if part)

@@ -99,7 +99,9 @@ def move_meeting(request: SignedIn, pk: UUID) -> HttpResponse:
         return done(request, row.get_absolute_url(), _("Moved."))
     lead = _("Whoever has been invited is asked anew.") if row.state == MeetingState.CALLED else ""
     back = row.get_absolute_url()
-    return ask(request, form, title=_("Move the meeting"), label=_("Move"), back=back, lead=lead)
+    return ask(
+        request, form, title=_("Move the meeting"), label=_("Change the time or place"), back=back, lead=lead
+    )
 
 
 @require_POST

@@ -18,6 +18,7 @@ from luoshi.plans.asks import ask_of
 from luoshi.work.actions.evidence import keep_file
 from luoshi.work.due import refuse_past
 from luoshi.work.models import Answer, Order, Part, Task
+from luoshi.work.records import Record
 
 
 def give_order(  # noqa: PLR0913 (by name, all of them)
@@ -45,17 +46,21 @@ def place_order(  # noqa: PLR0913 (by name, all of them)
     units: Collection[Unit],
     text: str = "",
     file: File[bytes] | None = None,
+    origin: Record | None = None,
 ) -> Task:
-    """As `give_order`, for an action that has asked its own permission. Refused as that is."""
+    """As `give_order`, for an action that has asked its own permission; `origin` is what it comes from.
+
+    Refused as that is.
+    """
     today = timezone.localdate()
     if not units:
         raise Refused("nobody-asked", _("Choose at least one unit."))
     refuse_past(due_on)
     owner = {"organisation_id": person.organisation_id}
     with transaction.atomic():
-        order = Order.objects.create(
-            **owner, title=title, text=text, given_by=person, file=keep_file(file, person) if file else None
-        )
+        from_ = {"origin": origin.title[:200], "origin_url": origin.url} if origin else {}
+        kept = keep_file(file, person) if file else None
+        order = Order.objects.create(**owner, title=title, text=text, given_by=person, file=kept, **from_)
         dates = {"period_start": today, "period_end": due_on, "planned_on": due_on, "due_on": due_on}
         task = Task.objects.create(**owner, order=order, title=title, touched_at=timezone.now(), **dates)
         part = Part.LEAD if len(units) == 1 else Part.EACH

@@ -530,6 +530,8 @@ class Migration(migrations.Migration):
                 ),
                 ("title", models.CharField(max_length=200)),
                 ("text", models.TextField(blank=True)),
+                ("origin", models.CharField(blank=True, max_length=200)),
+                ("origin_url", models.CharField(blank=True, max_length=200)),
                 ("given_at", models.DateTimeField(default=django.utils.timezone.now, editable=False)),
                 (
                     "file",

@@ -1,4 +1,4 @@
-"""Open matters that an agenda is drafted from: late work and unanswered chasers, and what other rooms register."""
+"""What is open and should be spoken of: late work, unanswered chasers, and what the rooms above register."""
 
 from __future__ import annotations
 
@@ -12,13 +12,13 @@ from luoshi.papers.printable import in_words
 from luoshi.work.models import Answer, Part, Reply, ReplyState
 from luoshi.work.queries.tasks import state_of
 
-MOST = 200
-SHOWN = 8
+MOST = 1000
+SHOWN = 5
 
 
 @dataclass(frozen=True, slots=True)
 class OpenMatter:
-    """A point that an agenda may hold; `route` and `record` name its page."""
+    """A point that an agenda may hold, in the words of a Chinese paper; `route` and `record` name its page."""
 
     title: str
     text: str
@@ -26,7 +26,7 @@ class OpenMatter:
     record: UUID
 
 
-# Given the units that a meeting concerns and the day; called in the organisation's scope.
+# Given the units that it concerns and the day; called in the organisation's scope.
 Gather = Callable[[Collection[UUID], date], Iterable[OpenMatter]]
 _sources: list[Gather] = []
 
@@ -49,10 +49,20 @@ def late_work(units: Collection[UUID], today: date) -> Iterator[OpenMatter]:
     for row in rows.select_related("unit", "task").order_by("unit__position", "to_do_on")[:MOST]:
         found[row.unit_id].append(row)
     for owed in found.values():
-        lines = [f"{one.task.title}（应于{in_words(one.due_on)}前完成）" for one in owed[:SHOWN]]
-        rest = [f"另有{len(owed) - SHOWN}项。"] if len(owed) > SHOWN else []
         title = f"{owed[0].unit}逾期工作{len(owed)}项的推进措施"
-        yield OpenMatter(title, "\n".join([*lines, *rest]), "unit_duties", owed[0].unit_id or owed[0].pk)
+        yield OpenMatter(title, "\n".join(_owed(owed)), "unit_duties", owed[0].unit_id or owed[0].pk)
+
+
+def _owed(answers: list[Answer]) -> Iterator[str]:
+    """What comes again and again is one line."""
+    by_title: dict[str, list[Answer]] = defaultdict(list)
+    for one in answers:
+        by_title[one.task.title].append(one)
+    for title, same in list(by_title.items())[:SHOWN]:
+        times = f"{len(same)}次，最早" if len(same) > 1 else ""
+        yield f"{title}（{times}应于{in_words(same[0].due_on)}前完成）"
+    if len(by_title) > SHOWN:
+        yield f"等{len(by_title)}类事项。"
 
 
 def unanswered_chasers(units: Collection[UUID], today: date) -> Iterator[OpenMatter]:
