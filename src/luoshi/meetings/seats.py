@@ -27,7 +27,8 @@ def _holder(seat: Seat, members: dict[UUID, list[Membership]]) -> Person | None:
     here = members.get(seat.unit_id, []) if seat.unit_id else []
     if seat.post:
         return next((one.person for one in here if one.person.post == seat.post), None)
-    return next((one.person for one in here if one.role in (Role.HEAD, Role.LEADER)), None)
+    # The leadership has leaders and no head.
+    return next((one.person for role in (Role.HEAD, Role.LEADER) for one in here if one.role == role), None)
 
 
 def asked(meeting: Meeting) -> list[Attendee]:
