@@ -10,9 +10,9 @@ from django.urls import reverse
 from luoshi.foundation.refusals import Refused
 from luoshi.meetings.actions import series as actions
 from luoshi.meetings.models import Part, Series
-from luoshi.meetings.tests.build import a_meeting, a_series, unit
+from luoshi.meetings.tests.build import a_meeting, a_series
 from luoshi.organisation.models import Membership, Person
-from luoshi.work.tests.build import a_commitment, publish
+from luoshi.work.tests.build import a_commitment, publish, unit
 
 FORM = {
     "name": "馆务会",
