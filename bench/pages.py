@@ -13,7 +13,9 @@ from bench.figure import Figure
 
 MARK_MS, MARK_QUERIES, ROUNDS = 150.0, 12, 20
 # Those that people open many times a day.
-DAILY, DAILY_MS = frozenset({"my_work", "tasks", "calendar", "progress", "burden", "this_week"}), 60.0
+DAILY = frozenset({"my_work", "tasks", "calendar", "progress", "burden", "this_week"})
+MEET = frozenset({"meeting,", "meeting_series,", "meetings", "meetings_held", "meeting_series_list"})
+DAILY_MS = 60.0
 
 
 # Organisations of 60,000 tasks each that come to more than a million together, and what the pages may take then.
@@ -48,12 +50,15 @@ def _seeded(organisations: int) -> Any:
     call_command("createcachetable", verbosity=0)
     call_command("collectstatic", verbosity=0, interactive=False)
     from bench.database import settle
+    from bench.meetings import seed_meetings
     from bench.seed import seed
     from luoshi.web.memory import settle_memory
     from luoshi.web.statistics import refresh_statistics
 
     started = perf_counter()
-    clerk, *_others = [seed(number) for number in range(organisations)]
+    clerk, *others = [seed(number) for number in range(organisations)]
+    if not others:
+        seed_meetings(clerk)
     refresh_statistics()
     settle()
     settle_memory()
@@ -74,7 +79,7 @@ def _measure(clerk: Any, daily_ms: float, only: frozenset[str] | None = None) ->
         if only is not None and kind not in only:
             continue
         taken, queries = _page(client, address)
-        mark = daily_ms if kind in DAILY else MARK_MS
+        mark = daily_ms if kind in DAILY | MEET else MARK_MS
         yield Figure(f"pages: {name} ({taken / empty:.1f} × empty)", taken, mark, "ms")
         yield Figure(f"pages: {name}, queries", queries, MARK_QUERIES, "")
 
@@ -84,6 +89,7 @@ def _addresses(clerk: Any) -> Iterator[tuple[str, str]]:
     from django.urls import reverse
     from django_scopes import scope
 
+    from luoshi.meetings.models import Meeting
     from luoshi.plans.models import Commitment, Plan
     from luoshi.work.actions.feeds import open_feed
     from luoshi.work.models import Task
@@ -93,6 +99,14 @@ def _addresses(clerk: Any) -> Iterator[tuple[str, str]]:
         draft = Plan.objects.get(publication=None)
         unit = clerk.memberships_now[0].unit_id
         secret = open_feed(person=clerk).secret
+        meetings = list(
+            Meeting.objects.filter(state__in=("issued", "called"))
+            .order_by("-day")
+            .select_related("series")[:200]
+        )
+    for row in (meetings[0], meetings[-1]) if meetings else ():
+        yield f"meeting, {row.state}", row.get_absolute_url()
+        yield f"meeting_series, {row.state}", row.series.get_absolute_url()
     keys = {"plan": plan.pk, "task": task.pk, "commitment": commitment.pk, "unit": unit}
     for name, kind in OF_ROWS:
         yield name, reverse(name, args=[keys[kind]])
@@ -138,6 +152,11 @@ LISTS = (
     ("chasers", ""),
     ("write_chaser", ""),
     ("orders", ""),
+    ("meetings", ""),
+    ("meetings", "whose=mine"),
+    ("meetings_held", ""),
+    ("meetings_held", "page=100"),
+    ("meeting_series_list", ""),
     ("plans", ""),
     ("lists", ""),
     ("units", ""),

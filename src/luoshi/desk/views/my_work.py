@@ -17,13 +17,14 @@ from luoshi.desk.queries.my_work import my_work as my_work_of
 from luoshi.desk.queries.my_work import same_work as same_work_of
 from luoshi.foundation.lookup import find
 from luoshi.ledgers.queries.entries import entries_of
+from luoshi.meetings.queries.meetings import invitations_of
 from luoshi.organisation.requests import SignedIn
 from luoshi.work.models import Answer
 from luoshi.work.queries.chasers import open_chasers
 from luoshi.work.queries.duties import units_to_look
 from luoshi.work.queries.review import to_decide, to_review, waiting
 
-MOST_ENTRIES = 20
+MOST_ENTRIES, MOST_MEETINGS = 20, 5
 
 
 @require_GET
@@ -41,6 +42,7 @@ def my_work(request: SignedIn) -> HttpResponse:
         "to_review": to_review(person, most=SHOWN),
         "waiting": waiting(person).count(),
         "entries": entries_of(person, today + AHEAD, MOST_ENTRIES),
+        "invitations": invitations_of(person, today + AHEAD, MOST_MEETINGS),
         "to_look": units_to_look(person, today),
         "to_decide": to_decide(person),
         "open_chasers": open_chasers(person),

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from uuid import UUID
 
 from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
+from django.utils import timezone
 
 from luoshi.meetings.models import (
     COMING,
@@ -78,6 +80,15 @@ def _count(rows: QuerySet[Attendee] | QuerySet[Decision]) -> Coalesce:
 def mine(person: Person) -> Q:
     """Those to which the person is asked."""
     return Q(pk__in=Attendee.objects.filter(person=person).order_by().values("meeting"))
+
+
+def invitations_of(person: Person, until: date, most: int) -> list[Attendee]:
+    """The meetings called up to a day to which the person is asked, with what they said; one query."""
+    span = (timezone.localdate(), until)
+    rows = Attendee.objects.filter(
+        person=person, meeting__state=MeetingState.CALLED, meeting__day__range=span
+    )
+    return list(rows.select_related("meeting").order_by("meeting__day", "meeting__begins")[:most])
 
 
 def whole_meetings() -> QuerySet[Meeting]:

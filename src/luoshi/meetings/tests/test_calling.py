@@ -177,3 +177,10 @@ def test_somebody_more_is_asked_once(people, clerk):
     assert (row.unit, row.part) == (unit("办公室"), "guest")
     clerk.post(reverse("uninvite", args=[row.pk]))
     assert not meeting.attendees.filter(person=people["legal"]).exists()
+
+
+def test_it_stands_in_the_work_of_whoever_is_asked(people, as_person):
+    meeting = called(people["clerk"])
+    head, member = as_person(people["head"]), as_person(people["member"])
+    assert meeting.get_absolute_url() in head.get(reverse("my_work")).content.decode()
+    assert meeting.get_absolute_url() not in member.get(reverse("my_work")).content.decode()

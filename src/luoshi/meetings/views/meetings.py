@@ -70,7 +70,9 @@ def meeting(request: SignedIn, pk: UUID) -> HttpResponse:
     row = find_meeting(request, pk, do=None)
     found = queries.around(row)
     members = counted(found.attendees)
-    mine = next((one for one in found.attendees if one.person_id in request.user.acts_for), None)
+    asked = [one for one in found.attendees if one.person_id in request.user.acts_for]
+    # One's own seat before that of somebody whom one stands in for.
+    mine = min(asked, key=lambda one: one.person_id != request.user.pk, default=None)
     context = {
         "meeting": row,
         "around": found,
