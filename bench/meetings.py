@@ -23,7 +23,7 @@ def seed_meetings(clerk: Person) -> None:
     """Half of the decisions are done; the last two meetings of each series are to come, and one is called."""
     with scope(organisation=clerk.organisation_id):
         units = list(Unit.objects.filter(parent__isnull=False))
-        people = list(Person.objects.all()[:ASKED])
+        people = list(Person.objects.all())
         owner = {"organisation_id": clerk.organisation_id}
         rows = Series.objects.bulk_create(
             Series(
@@ -39,7 +39,7 @@ def seed_meetings(clerk: Person) -> None:
             (
                 Attendee(**owner, meeting=meeting, person=person, name=person.name, position=position)
                 for meeting in meetings
-                for position, person in enumerate(people)
+                for position, person in enumerate(draw.sample(people, ASKED))
             ),
             batch_size=2000,
         )

@@ -17,7 +17,12 @@ from luoshi.meetings.models import COMING, Attendee, Meeting
 from luoshi.organisation.calendars import calendar_of
 from luoshi.organisation.holidays import holiday_name
 from luoshi.organisation.models import Organisation
+from luoshi.schedule import Calendar
+from luoshi.schedule.holidays import FIXED_HOLIDAYS
 from luoshi.work.due import refuse_past
+
+MOST_BUSY = 8
+FIXED = {day: name for name, day in FIXED_HOLIDAYS.items()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,8 +41,9 @@ def refuse_slot(organisation: Organisation | UUID, slot: Slot, but: UUID | None 
         raise Refused("ends-too-early", _("The meeting would end before it begins."))
     refuse_past(slot.day)
     calendar = calendar_of(organisation)
-    if not calendar.is_workday(slot.day):
-        name = holiday_name(calendar.name_of(slot.day)) or date_format(slot.day, "l")
+    if not calendar.is_workday(slot.day) or _is_fixed_holiday(calendar, slot.day):
+        name = holiday_name(calendar.name_of(slot.day) or FIXED.get((slot.day.month, slot.day.day), ""))
+        name = name or date_format(slot.day, "l")
         said = _("%(day)s is %(name)s, no working day. The next one is %(next)s.")
         words = {"day": _day(slot.day), "name": name, "next": _day(calendar.after(slot.day, 1))}
         raise Refused("no-working-day", said % words)
@@ -51,6 +57,13 @@ def refuse_slot(organisation: Organisation | UUID, slot: Slot, but: UUID | None 
         raise Refused("place-taken", said % (words | hours))
 
 
+def _is_fixed_holiday(calendar: Calendar, day: date) -> bool:
+    """Where a year's holidays are not published yet, those that have a date of their own are known all the same."""
+    return (
+        not calendar.published(day.year) and (day.month, day.day) in FIXED and day not in calendar.overrides
+    )
+
+
 def _day(day: date) -> str:
     return date_format(day, "DATE_FORMAT")
 
@@ -62,11 +75,16 @@ def clashing(slot: Slot | Meeting, but: UUID | None = None) -> QuerySet[Meeting]
 
 
 def busy_people(meeting: Meeting, attendees: Iterable[Attendee]) -> list[Attendee]:
-    """Who of those asked is asked to another meeting at the same time, with that as `meeting`; one query."""
+    """Who of those asked is asked to another meeting at the same time, with that as `meeting`; one query.
+
+    A few at most: more of them say no more.
+    """
     people = [one.person_id for one in attendees if one.person_id]
     others = clashing(meeting, meeting.pk).order_by()
     rows = Attendee.objects.filter(person__in=people, meeting__in=others.values("pk"))
-    return list(rows.exclude(reply="declined").select_related("meeting").order_by("position", "pk"))
+    return list(
+        rows.exclude(reply="declined").select_related("meeting").order_by("position", "pk")[:MOST_BUSY]
+    )
 
 
 def ends_at(begins: time, length: int) -> time:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from datetime import date
 from uuid import UUID
 
 from django.db.models import Count, Prefetch, Q, QuerySet
@@ -11,7 +12,8 @@ from luoshi.meetings.models import OVER, Decision, Meeting, MeetingState
 from luoshi.work.models import Answer
 from luoshi.work.queries.tasks import DONE, SENT
 
-MOST = 50
+# Of all that one page or agenda shows; a series with more of it open has other troubles.
+MOST = 40
 
 
 def decisions() -> QuerySet[Decision]:
@@ -22,18 +24,28 @@ def decisions() -> QuerySet[Decision]:
 
 
 def before(meeting: Meeting) -> list[Decision]:
-    """Of the meeting of the series before this one all, and of those before it what is not done yet; three queries."""
+    """What became of the last decisions, see `around`; two queries."""
+    return around(meeting)[1]
+
+
+def around(meeting: Meeting) -> tuple[list[Decision], list[Decision]]:
+    """What the meeting decided itself, and what its agenda opens with; two queries.
+
+    That is all of the meeting of the series before it, and what is not done yet of those before that.
+    """
     earlier = Meeting.objects.filter(series=meeting.series_id, state__in=OVER, day__lt=meeting.day)
-    last = earlier.order_by("-day", "-begins", "-pk").values_list("pk", flat=True).first()
-    if last is None:
-        return []
-    wanted = Q(meeting=last) | (Q(meeting__in=earlier.order_by().values("pk")) & ~Q(task__state__in=DONE))
-    return list(decisions().filter(wanted).order_by("-meeting__day", "position", "pk")[:MOST])
+    last = earlier.order_by("-day", "-begins", "-pk").values("pk")[:1]
+    undone = Q(meeting__in=earlier.order_by().values("pk")) & (Q(task=None) | ~Q(task__state__in=DONE))
+    rows = decisions().filter(Q(meeting=meeting.pk) | Q(meeting__in=last) | undone)
+    found = list(rows.order_by("-meeting__day", "position", "pk")[:MOST])
+    own = [one for one in found if one.meeting_id == meeting.pk]
+    return own, [one for one in found if one.meeting_id != meeting.pk]
 
 
-def done_by_series(keys: Collection[UUID]) -> dict[UUID, tuple[int, int]]:
-    """By series: how many of its decisions are done, and how many there are; one query."""
-    rows = Decision.objects.filter(meeting__series__in=keys, meeting__state=MeetingState.ISSUED).order_by()
+def done_by_series(keys: Collection[UUID], since: date) -> dict[UUID, tuple[int, int]]:
+    """By series: how many decisions of its meetings since a day are done, and how many there are; one query."""
+    issued = Meeting.objects.filter(series__in=keys, state=MeetingState.ISSUED, day__gte=since).order_by()
+    rows = Decision.objects.filter(meeting__in=issued.values("pk")).order_by()
     counted = {"done": Count("pk", filter=Q(task__state__in=SENT)), "all": Count("pk")}
     found = rows.values("meeting__series").annotate(**counted)
     return {key: (done, every) for key, done, every in found.values_list("meeting__series", *counted)}

@@ -104,7 +104,7 @@ def test_a_line_says_how_many_will_come_and_how_many_decisions_are_done(people, 
     assert "3人中1人参加" in clerk.get(reverse("meetings")).content.decode()
     row = held(people["clerk"], at, of=meeting.series, slot=a_slot(place="报告厅"))
     more(people, row, 2)
-    line = as_person(people["clerk"]).get(reverse("meetings_held")).context["page"][0]
+    line = as_person(people["clerk"]).get(reverse("meetings_held")).context["lines"][0]
     assert (line.pk, line.decided, line.done) == (row.pk, 4, 0)
 
 

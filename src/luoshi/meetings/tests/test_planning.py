@@ -36,6 +36,7 @@ def refused(act, *args, **said):
             "no-working-day",
             "13日是星期六，不是工作日。下一个工作日是2026年6月15日",
         ),
+        ({"day": date(2031, 1, 1)}, "no-working-day", "1日是元旦，不是工作日"),
         ({"day": date(2026, 6, 9)}, "due-before-today", "日期已过"),
         ({"begins": time(10, 30)}, "ends-too-early", "结束时间早于开始时间"),
     ],

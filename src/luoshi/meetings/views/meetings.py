@@ -48,14 +48,17 @@ def meetings_held(request: SignedIn) -> HttpResponse:
 
 def _list(request: SignedIn, name: str) -> HttpResponse:
     require(request.user, SEE)
-    rows = queries.coming() if name == "meetings" else queries.over()
+    is_coming = name == "meetings"
+    rows = queries.coming() if is_coming else queries.over()
     is_mine = request.GET.get("whose") == "mine"
     if is_mine:
         rows = rows.filter(queries.mine(request.user))
+    page = Paginator(rows.values_list("pk", flat=True), PAGE).get_page(request.GET.get("page"))
     context = {
         "tabs": tabs(name),
-        "page": Paginator(rows, PAGE).get_page(request.GET.get("page")),
-        "is_coming": name == "meetings",
+        "page": page,
+        "lines": queries.coming_lines(page) if is_coming else queries.lines(page),
+        "is_coming": is_coming,
         "is_mine": is_mine,
         "here": reverse(name),
         "today": timezone.localdate(),

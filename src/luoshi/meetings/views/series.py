@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from typing import Any
 from uuid import UUID
 
@@ -10,6 +11,7 @@ from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
@@ -21,7 +23,7 @@ from luoshi.meetings.forms import SeatForm, SeriesForm, SlotForm
 from luoshi.meetings.models import Meeting, MeetingState, Seat, Series
 from luoshi.meetings.queries import series as queries
 from luoshi.meetings.queries.decisions import done_by_series
-from luoshi.meetings.queries.meetings import of_series
+from luoshi.meetings.queries.meetings import lines, of_series
 from luoshi.meetings.seats import filled
 from luoshi.meetings.views.answering import KEEP, SEE, taken
 from luoshi.meetings.views.tabs import tabs
@@ -39,11 +41,13 @@ asking = require_http_methods(["GET", "POST"])
 def series_list(request: SignedIn) -> HttpResponse:
     """All series, and the commitments that ask for one."""
     require(request.user, SEE)
-    rows = list(queries.series_lines())
-    counts = done_by_series([row.pk for row in rows])
+    page = Paginator(queries.series_lines(), PAGE).get_page(request.GET.get("page"))
+    rows = list(page)
+    counts = done_by_series([row.pk for row in rows], date(timezone.localdate().year, 1, 1))
     may_found = request.user.has_perm("meetings.found")
     context = {
         "tabs": tabs("meeting_series_list"),
+        "page": page,
         "lines": [(row, counts.get(row.pk)) for row in rows],
         "asked_for": queries.asked_for() if may_found else [],
         "may_found": may_found,
@@ -62,10 +66,12 @@ def series(request: SignedIn, pk: UUID) -> HttpResponse:
     row = _find(request, pk, do=None)
     seats = list(row.seats.select_related("unit", "person"))
     people = filled(seats)
+    page = Paginator(of_series(row.pk).values_list("pk", flat=True), PAGE).get_page(request.GET.get("page"))
     context = {
         "series": row,
         "seats": [(seat, people.get(seat.pk)) for seat in seats],
-        "page": Paginator(of_series(row.pk), PAGE).get_page(request.GET.get("page")),
+        "page": page,
+        "lines": lines(page),
         "may_keep": request.user.has_perm(KEEP, row) and row.ended_on is None,
         "events": history(row, most=30),
     }
