@@ -12,8 +12,8 @@ from luoshi.meetings.models import OVER, Decision, Meeting, MeetingState
 from luoshi.work.models import Answer
 from luoshi.work.queries.tasks import DONE, SENT
 
-# Of all that one page or agenda shows; a series with more of it open has other troubles.
-MOST = 40
+# A series with more of it open has other troubles.
+MOST = 24
 
 
 def decisions() -> QuerySet[Decision]:
@@ -24,22 +24,12 @@ def decisions() -> QuerySet[Decision]:
 
 
 def before(meeting: Meeting) -> list[Decision]:
-    """What became of the last decisions, see `around`; two queries."""
-    return around(meeting)[1]
-
-
-def around(meeting: Meeting) -> tuple[list[Decision], list[Decision]]:
-    """What the meeting decided itself, and what its agenda opens with; two queries.
-
-    That is all of the meeting of the series before it, and what is not done yet of those before that.
-    """
+    """Of the meeting of the series before this one all, and of those before it what is not done yet; two queries."""
     earlier = Meeting.objects.filter(series=meeting.series_id, state__in=OVER, day__lt=meeting.day)
     last = earlier.order_by("-day", "-begins", "-pk").values("pk")[:1]
     undone = Q(meeting__in=earlier.order_by().values("pk")) & (Q(task=None) | ~Q(task__state__in=DONE))
-    rows = decisions().filter(Q(meeting=meeting.pk) | Q(meeting__in=last) | undone)
-    found = list(rows.order_by("-meeting__day", "position", "pk")[:MOST])
-    own = [one for one in found if one.meeting_id == meeting.pk]
-    return own, [one for one in found if one.meeting_id != meeting.pk]
+    rows = decisions().filter(Q(meeting__in=last) | undone)
+    return list(rows.order_by("-meeting__day", "position", "pk")[:MOST])
 
 
 def done_by_series(keys: Collection[UUID], since: date) -> dict[UUID, tuple[int, int]]:
