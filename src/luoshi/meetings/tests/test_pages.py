@@ -118,3 +118,11 @@ def test_the_history_tells_its_course(people, at, as_person):
     ):
         assert words in page
     assert Meeting.objects.get().state == "held"
+
+
+def test_out_of_a_dialog_the_page_below_it_is_drawn_anew(people, clerk):
+    meeting = called(people["clerk"])
+    address = reverse("add_item", args=[meeting.pk])
+    page = clerk.post(address, {"title": "冬季供暖"}, headers={"HX-Request": "true"})
+    assert page.headers["HX-Refresh"] == "true"
+    assert clerk.post(address, {"title": "元旦"}).url == f"{meeting.get_absolute_url()}#agenda"

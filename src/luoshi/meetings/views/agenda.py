@@ -14,9 +14,9 @@ from luoshi.foundation.refusals import Refused
 from luoshi.meetings.actions import agenda as actions
 from luoshi.meetings.forms import ItemForm
 from luoshi.meetings.models import AgendaItem, Handout
-from luoshi.meetings.views.answering import KEEP, SEE, find_meeting, taken
+from luoshi.meetings.views.answering import KEEP, SEE, find_meeting, stepped, taken
 from luoshi.organisation.requests import SignedIn
-from luoshi.organisation.views.asking import ask, done
+from luoshi.organisation.views.asking import ask
 
 asking = require_http_methods(["GET", "POST"])
 
@@ -32,7 +32,7 @@ def draft_agenda(request: SignedIn, pk: UUID) -> HttpResponse:
     new = actions.draft_agenda(meeting=row, person=request.user)
     said = ngettext("%(new)d open matter put on the agenda.", "%(new)d open matters put on the agenda.", new)
     nothing = _("Nothing is open that is not on the agenda yet. Put on it what else there is.")
-    return done(request, f"{row.get_absolute_url()}#agenda", said % {"new": new} if new else nothing)
+    return stepped(request, f"{row.get_absolute_url()}#agenda", said % {"new": new} if new else nothing)
 
 
 @asking
@@ -42,7 +42,7 @@ def add_item(request: SignedIn, pk: UUID) -> HttpResponse:
     form = ItemForm(request.POST or None)
     back = f"{row.get_absolute_url()}#agenda"
     if taken(form, lambda: actions.add_item(meeting=row, person=request.user, **form.cleaned_data)):
-        return done(request, back)
+        return stepped(request, back)
     return ask(request, form, title=_("Put on the agenda"), label=_("Add"), back=back)
 
 
@@ -59,7 +59,7 @@ def change_item(request: SignedIn, pk: UUID) -> HttpResponse:
     row = _item(request, pk)
     form = ItemForm(request.POST or None, initial={"title": row.title, "text": row.text})
     if taken(form, lambda: actions.change_item(item=row, person=request.user, **form.cleaned_data)):
-        return done(request, _address(row))
+        return stepped(request, _address(row))
     return ask(request, form, title=_("Change the point"), label=_("Save"), back=_address(row))
 
 
@@ -68,7 +68,7 @@ def remove_item(request: SignedIn, pk: UUID) -> HttpResponse:
     """Nobody speaks of it."""
     row = _item(request, pk)
     actions.remove_item(item=row, person=request.user)
-    return done(request, _address(row))
+    return stepped(request, _address(row))
 
 
 @require_POST
@@ -76,7 +76,7 @@ def raise_item(request: SignedIn, pk: UUID) -> HttpResponse:
     """One place up."""
     row = _item(request, pk)
     actions.raise_item(item=row, person=request.user)
-    return done(request, _address(row))
+    return stepped(request, _address(row))
 
 
 @require_POST
@@ -90,7 +90,7 @@ def add_handout(request: SignedIn, pk: UUID) -> HttpResponse:
         actions.add_handout(meeting=row, person=request.user, file=file)
     except Refused as refusal:
         return JsonResponse({"error": str(refusal.message)}, status=422)
-    return done(request, f"{row.get_absolute_url()}#agenda")
+    return stepped(request, f"{row.get_absolute_url()}#agenda")
 
 
 @require_POST
@@ -100,4 +100,4 @@ def remove_handout(request: SignedIn, pk: UUID) -> HttpResponse:
     row = find(rows, request.user, see=SEE, pk=pk)
     require(request.user, KEEP, row.meeting)
     actions.remove_handout(handout=row, person=request.user)
-    return done(request, _address(row))
+    return stepped(request, _address(row))

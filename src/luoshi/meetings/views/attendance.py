@@ -18,10 +18,10 @@ from luoshi.meetings.actions import attendance as actions
 from luoshi.meetings.forms import InvitationForm, PresenceForm, WhoForm
 from luoshi.meetings.models import Attendee, MeetingState, Part, Reply
 from luoshi.meetings.queries.invitations import invitation_of
-from luoshi.meetings.views.answering import KEEP, SEE, find_meeting, taken
+from luoshi.meetings.views.answering import KEEP, SEE, find_meeting, stepped, taken
 from luoshi.meetings.views.meetings import as_calendar, link_of
 from luoshi.organisation.requests import SignedIn
-from luoshi.organisation.views.asking import ask, done
+from luoshi.organisation.views.asking import ask
 
 asking = require_http_methods(["GET", "POST"])
 
@@ -37,7 +37,7 @@ def invite(request: SignedIn, pk: UUID) -> HttpResponse:
     form = WhoForm(request.POST or None, initial={"part": Part.GUEST})
     back = f"{row.get_absolute_url()}#people"
     if taken(form, lambda: actions.invite(meeting=row, person=request.user, **form.cleaned_data)):
-        return done(request, back)
+        return stepped(request, back)
     return ask(request, form, title=_("Ask somebody more"), label=_("Add"), back=back)
 
 
@@ -52,7 +52,7 @@ def uninvite(request: SignedIn, pk: UUID) -> HttpResponse:
     row = _attendee(request, pk)
     require(request.user, KEEP, row.meeting)
     actions.uninvite(attendee=row, person=request.user)
-    return done(request, _place(row))
+    return stepped(request, _place(row))
 
 
 @asking
@@ -62,7 +62,7 @@ def answer_invitation(request: SignedIn, pk: UUID) -> HttpResponse:
     require(request.user, "meetings.reply", row)
     form = InvitationForm(request.POST or None, initial=_said(row))
     if taken(form, lambda: actions.answer_invitation(attendee=row, person=request.user, **form.cleaned_data)):
-        return done(request, _place(row), _("The reply has been sent."))
+        return stepped(request, _place(row), _("The reply has been sent."))
     title = _("Reply for %(name)s") % {"name": row}
     return ask(request, form, title=title, label=_("Send"), back=_place(row), lead=row.meeting.title)
 
@@ -79,7 +79,7 @@ def note_presence(request: SignedIn, pk: UUID) -> HttpResponse:
     attendees = list(row.attendees.select_related("unit"))
     form = PresenceForm(request.POST or None, attendees=attendees)
     if taken(form, lambda: actions.note_presence(meeting=row, person=request.user, seen=form.seen)):
-        return done(request, f"{row.get_absolute_url()}#people", _("Noted."))
+        return stepped(request, f"{row.get_absolute_url()}#people", _("Noted."))
     context = {"form": form, "meeting": row}
     return render(request, "meetings/presence.html", context, status=422 if form.errors else 200)
 

@@ -17,7 +17,7 @@ from luoshi.meetings.actions import minutes as actions
 from luoshi.meetings.drafting import minutes_paper
 from luoshi.meetings.forms import DecisionForm, MinutesForm
 from luoshi.meetings.models import Decision, Meeting
-from luoshi.meetings.views.answering import KEEP, SEE, find_meeting, taken
+from luoshi.meetings.views.answering import KEEP, SEE, find_meeting, stepped, taken
 from luoshi.organisation.requests import SignedIn
 from luoshi.organisation.views.asking import ask, done
 from luoshi.papers.official import write
@@ -37,7 +37,7 @@ def add_decision(request: SignedIn, pk: UUID) -> HttpResponse:
     if taken(
         form, lambda: decision_actions.add_decision(meeting=row, person=request.user, **form.cleaned_data)
     ):
-        return done(request, _place(row))
+        return stepped(request, _place(row))
     return ask(request, form, title=_("A decision"), label=_("Add"), back=_place(row))
 
 
@@ -57,7 +57,7 @@ def change_decision(request: SignedIn, pk: UUID) -> HttpResponse:
     if taken(
         form, lambda: decision_actions.change_decision(decision=row, person=request.user, **form.cleaned_data)
     ):
-        return done(request, _place(row.meeting))
+        return stepped(request, _place(row.meeting))
     return ask(request, form, title=_("Change the decision"), label=_("Save"), back=_place(row.meeting))
 
 
@@ -66,7 +66,7 @@ def remove_decision(request: SignedIn, pk: UUID) -> HttpResponse:
     """Until it is given."""
     row = _decision(request, pk)
     decision_actions.remove_decision(decision=row, person=request.user)
-    return done(request, _place(row.meeting))
+    return stepped(request, _place(row.meeting))
 
 
 @require_POST
@@ -74,7 +74,7 @@ def give_decision(request: SignedIn, pk: UUID) -> HttpResponse:
     """It becomes a task."""
     row = _decision(request, pk, do="meetings.give")
     decision_actions.give_decision(decision=row, person=request.user)
-    return done(request, _place(row.meeting), _("Given as a task to %(unit)s.") % {"unit": row.unit})
+    return stepped(request, _place(row.meeting), _("Given as a task to %(unit)s.") % {"unit": row.unit})
 
 
 @require_POST
@@ -82,7 +82,7 @@ def draft_minutes(request: SignedIn, pk: UUID) -> HttpResponse:
     """In the place of what was written."""
     row = find_meeting(request, pk)
     actions.draft_minutes(meeting=row, person=request.user)
-    return done(request, f"{row.get_absolute_url()}#minutes")
+    return stepped(request, f"{row.get_absolute_url()}#minutes")
 
 
 @require_POST
@@ -98,7 +98,7 @@ def save_minutes(request: SignedIn, pk: UUID) -> HttpResponse:
         return done(request, row.get_absolute_url(), _("The minutes have been issued."))
     if not request.headers.get("HX-Request"):
         actions.save_minutes(**told)
-        return done(request, f"{row.get_absolute_url()}#minutes", _("Saved."))
+        return stepped(request, f"{row.get_absolute_url()}#minutes", _("Saved."))
     try:
         return _said(request, meeting=actions.save_minutes(**told))
     except Refused as refusal:
