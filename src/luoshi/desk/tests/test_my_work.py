@@ -112,8 +112,12 @@ def test_what_comes_again_and_again_stands_as_one_line(year, shown, people, as_p
     assert first.answer.due_on < second.answer.due_on
     assert "同一事项另有21期" in page.content.decode()
     address = reverse("same_work", args=[first.answer.pk])
-    rest = as_person(people["member"]).get(address).context["lines"]
+    member = as_person(people["member"])
+    rest = member.get(address, headers={"HX-Request": "true"}).context["lines"]
     assert [line.answer.pk for line in rest[:21]] == [line.answer.pk for line in late.shown[0][1:]]
+    listed = member.get(address, follow=True)
+    assert listed.redirect_chain
+    assert first.answer.task_id in listed.context["page"].object_list
     assert as_person(people["auditor"]).get(address).status_code == 403
 
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from typing import Any
+from urllib.parse import urlencode
 from uuid import UUID
 
 from django.http import HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -22,7 +23,7 @@ from luoshi.organisation.requests import SignedIn
 from luoshi.work.models import Answer
 from luoshi.work.queries.chasers import open_chasers
 from luoshi.work.queries.duties import units_to_look
-from luoshi.work.queries.review import to_decide, to_review, waiting
+from luoshi.work.queries.review import first_to_review, to_decide
 
 MOST_ENTRIES, MOST_MEETINGS = 20, 5
 
@@ -33,14 +34,15 @@ def my_work(request: SignedIn) -> HttpResponse:
     person, today = request.user, timezone.localdate()
     only_in_hand = request.GET.get("of") == "me"
     work = my_work_of(person, today, only_in_hand=only_in_hand)
+    to_review, waiting = first_to_review(person, SHOWN)
     context = {
         "today": today,
         "now": timezone.localtime(),
         "units": list(dict.fromkeys(membership.unit for membership in person.memberships_now)),
         "work": work,
         "whose": _whose(work, only_in_hand=only_in_hand),
-        "to_review": to_review(person, most=SHOWN),
-        "waiting": waiting(person).count(),
+        "to_review": to_review,
+        "waiting": waiting,
         "entries": entries_of(person, today + AHEAD, MOST_ENTRIES),
         "invitations": invitations_of(person, today + AHEAD, MOST_MEETINGS),
         "to_look": units_to_look(person, today),
@@ -52,9 +54,12 @@ def my_work(request: SignedIn) -> HttpResponse:
 
 @require_GET
 def same_work(request: SignedIn, pk: UUID) -> HttpResponse:
-    """The other answers of the same commitment, for the fold below one of them."""
+    """The other answers of the same commitment, for the fold below one of them; a page of its own lists them too."""
     rows = Answer.objects.select_related("task")
     first = find(rows, request.user, see="work.see", do="work.answer", pk=pk)
+    if "HX-Request" not in request.headers:
+        sought = {"commitment": first.task.commitment_id or "", "unit": first.unit_id, "state": "open"}
+        return redirect(f"{reverse('tasks')}?{urlencode(sought)}")
     today = timezone.localdate()
     context = {"lines": same_work_of(request.user, first, today), "today": today}
     return render(request, "desk/same_work.html", context)

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from uuid import UUID
 
-from django.db.models import Prefetch, Q, QuerySet
+from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
 
 from luoshi.organisation.models import Person, Unit
 from luoshi.plans.models import Commitment, PromiseKind
@@ -96,28 +96,27 @@ def _undated(year: int) -> QuerySet[Commitment]:
     )
 
 
-def _concerns(unit: Unit) -> Q:
+def _concerns(unit: Unit | OuterRef) -> Q:
     """It leads, it supports, or each unit answers for itself; what nobody is named for is the office's to give out."""
     return Q(unit=unit) | Q(supports__unit=unit) | Q(each_unit=True, supports=None)
 
 
 def units_to_look(person: Person, today: date) -> list[Unit]:
-    """Those of the person's units that have not looked through what stands, at the end of a quarter; two queries."""
-    working = {
-        one.unit_id: one.unit for one in person.memberships_now if one.unit_id in person.working_unit_ids
-    }
-    if not working or not is_time_to_look(today):
+    """Those of the person's units that have not looked through what stands, at the end of a quarter; one query."""
+    if not is_time_to_look(today):
         return []
-    return [one.unit for one in looked_of(today, working.values()) if one.owed and one.last is None]
+    owed = _standing(today.year).filter(_concerns(OuterRef("pk")))
+    looked = Look.objects.filter(unit=OuterRef("pk"), quarter=quarter_of(today))
+    mine = Unit.objects.filter(pk__in=person.working_unit_ids, closed_on=None)
+    return list(mine.filter(Exists(owed), ~Exists(looked)))
 
 
-def looked_of(today: date, units: Collection[Unit] | None = None) -> list[Looked]:
-    """Of all units in the order of the tree, three queries; of these, two."""
+def looked_of(today: date) -> list[Looked]:
+    """Of all units in the order of the tree; three queries."""
     owed, everyone = _owed(today.year)
     looks: dict[UUID, list[Look]] = defaultdict(list)
     for look in Look.objects.filter(quarter=quarter_of(today)).select_related("by"):
         looks[look.unit_id].append(look)
-    rows = Unit.objects.filter(closed_on=None) if units is None else units
     return [
         Looked(
             unit,
@@ -125,23 +124,25 @@ def looked_of(today: date, units: Collection[Unit] | None = None) -> list[Looked
             Counter(look.standing for look in looks[unit.pk]),
             max(looks[unit.pk], key=lambda look: look.at, default=None),
         )
-        for unit in rows
+        for unit in Unit.objects.filter(closed_on=None)
     ]
 
 
-def _owed(year: int) -> tuple[Counter[UUID], int]:
-    """How many standing commitments each unit leads or supports, and how many each unit has for itself."""
-    rows = Commitment.objects.filter(
+def _standing(year: int) -> QuerySet[Commitment]:
+    return Commitment.objects.filter(
         kind=PromiseKind.STANDING,
         state__in=Commitment.SCHEDULED,
         plan__year=year,
         plan__publication__isnull=False,
-    )
+    ).order_by()
+
+
+def _owed(year: int) -> tuple[Counter[UUID], int]:
+    """How many standing commitments each unit leads or supports, and how many each unit has for itself."""
     owed: dict[UUID, set[UUID]] = defaultdict(set)
     everyone: set[UUID] = set()
-    for key, each_unit, unit, support in rows.order_by().values_list(
-        "pk", "each_unit", "unit", "supports__unit"
-    ):
+    rows = _standing(year).values_list("pk", "each_unit", "unit", "supports__unit")
+    for key, each_unit, unit, support in rows:
         if each_unit and support is None:
             everyone.add(key)
         for one in {unit, support} - {None}:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import Count, Q, QuerySet, Subquery
 from django.utils.translation import gettext_lazy as _
 
 from luoshi.organisation.models import Person, Unit
@@ -34,9 +34,21 @@ class Stage:
     lines: list[Line] = field(default_factory=list)
 
 
-def to_review(person: Person, unit: Unit | None = None, most: int = MOST) -> list[Line]:
+def to_review(person: Person, unit: Unit | None = None) -> list[Line]:
     """What waits for this person's yes or no, the longest waiting first; one query."""
-    rows = lines_of(waiting(person, unit))
+    return _acceptable(lines_of(waiting(person, unit)), person, MOST)
+
+
+def first_to_review(person: Person, most: int) -> tuple[list[Line], int]:
+    """The longest waiting of them, and how many there are in all; one query."""
+    rows = waiting(person)
+    in_all = rows.order_by().values("organisation").annotate(n=Count("pk")).values("n")
+    lines = _acceptable(lines_of(rows).annotate(in_all=Subquery(in_all)), person, most)
+    first: Any = lines[0].answer if lines else None
+    return lines, first.in_all if first else 0
+
+
+def _acceptable(rows: QuerySet[Answer], person: Person, most: int) -> list[Line]:
     lines = (Line(answer, what_may(answer, person)) for answer in rows.order_by("submitted_at", "pk")[:most])
     return [line for line in lines if "accept" in line.may]
 
