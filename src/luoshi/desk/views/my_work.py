@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from typing import Any
-from urllib.parse import urlencode
 from uuid import UUID
 
 from django.http import HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -54,15 +53,13 @@ def my_work(request: SignedIn) -> HttpResponse:
 
 @require_GET
 def same_work(request: SignedIn, pk: UUID) -> HttpResponse:
-    """The other answers of the same commitment, for the fold below one of them; a page of its own lists them too."""
-    rows = Answer.objects.select_related("task")
+    """The other answers of the same commitment, for the fold below one of them or as a page."""
+    rows = Answer.objects.select_related("task", "unit")
     first = find(rows, request.user, see="work.see", do="work.answer", pk=pk)
-    if "HX-Request" not in request.headers:
-        sought = {"commitment": first.task.commitment_id or "", "unit": first.unit_id, "state": "open"}
-        return redirect(f"{reverse('tasks')}?{urlencode(sought)}")
     today = timezone.localdate()
-    context = {"lines": same_work_of(request.user, first, today), "today": today}
-    return render(request, "desk/same_work.html", context)
+    context = {"first": first, "lines": same_work_of(request.user, first, today), "today": today}
+    template = "desk/same_work.html" if request.headers.get("HX-Request") else "desk/same_work_page.html"
+    return render(request, template, context)
 
 
 def _whose(work: MyWork, *, only_in_hand: bool) -> list[dict[str, Any]]:
