@@ -21,8 +21,10 @@ from luoshi.ledgers.shipped import data_of
 from luoshi.organisation.models import Organisation, Person, Unit
 from luoshi.schedule.months import day_in
 from luoshi.work.actions.evidence import keep_file
+from luoshi.work.creating import settle
 from luoshi.work.models import Task
 
+KIND = "entry"
 COMMON = ("title", "unit", "person", "level", "found_on", "due_on", "source")
 
 
@@ -47,6 +49,18 @@ def add_entry(
     """
     require(person, "ledgers.enter")
     _need_own_unit(person, facts["unit"])
+    return place_entry(person=person, definition=definition, facts=facts, data=data, task=task)
+
+
+def place_entry(
+    *,
+    person: Person,
+    definition: Definition,
+    facts: Mapping[str, Any],
+    data: Mapping[str, Any],
+    task: Task | None = None,
+) -> Entry:
+    """As `add_entry`, for an action that has asked its own permission."""
     with transaction.atomic():
         # The organisation is held, so that two who add at once do not take the same number.
         Organisation.objects.select_for_update(no_key=True).get(pk=person.organisation_id)
@@ -114,6 +128,7 @@ def take_step(
         _move(row, definition, step, person)
         row.word, row.revision = word.strip(), row.revision + 1
         row.save()
+        settle(KIND, row.pk, is_done=row.is_closed)
         record(
             actor=person,
             verb="entry-stepped",
@@ -172,6 +187,7 @@ def look_back(*, entry: Entry, person: Person, held: bool, word: str) -> None:
                 None,
             )
         row.save()
+        settle(KIND, row.pk, is_done=row.is_closed)
         record(actor=person, verb="entry-held" if held else "entry-came-back", row=row, note=word.strip())
     entry.refresh_from_db()
 

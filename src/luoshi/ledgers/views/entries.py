@@ -27,6 +27,7 @@ from luoshi.ledgers.queries.types import waiting
 from luoshi.ledgers.shown import matrix_of, pairs, row_of, sheet_of
 from luoshi.organisation.requests import SignedIn
 from luoshi.papers.sheet import write
+from luoshi.work.creating import outcome_of
 from luoshi.work.models import Task
 
 PAGE = 50
@@ -158,6 +159,7 @@ def entry(request: SignedIn, pk: UUID) -> HttpResponse:
         "steps": _steps(request, row, definition),
         "attachments": row.attachments.select_related("evidence"),
         "ties": row.ties.select_related("task"),
+        "came_of": outcome_of(actions.KIND, row.pk),
         "may_write": request.user.has_perm("ledgers.write", row) and not row.is_closed,
         "may_look_back": row.look_back_on is not None and request.user.has_perm("ledgers.look_back", row),
         "file_form": FileForm(),

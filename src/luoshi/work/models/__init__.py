@@ -7,6 +7,7 @@ from luoshi.work.models.feed import Feed
 from luoshi.work.models.look import Look, Standing
 from luoshi.work.models.occurrence import Occurrence
 from luoshi.work.models.order import Order
+from luoshi.work.models.outcome import Outcome
 from luoshi.work.models.pass_link import PassLink
 from luoshi.work.models.publication import Publication
 from luoshi.work.models.remark import Remark
@@ -26,6 +27,7 @@ __all__ = [
     "Look",
     "Occurrence",
     "Order",
+    "Outcome",
     "Part",
     "PassLink",
     "Publication",
