@@ -1,8 +1,9 @@
-"""The menu: each room's own entries, in one order; an entry is shown to whoever may use it."""
+"""The menu: each room's own entries, in groups; an entry is shown to whoever may use it."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import chain, islice
 from typing import Any
 from urllib.parse import urlencode
 
@@ -13,33 +14,60 @@ from django.utils.translation import gettext_lazy as _
 
 from luoshi.notices.bell import bell_of
 
-# label, url name, icon, permission
-ENTRIES = (
-    (_("My work"), "my_work", "list-check", "work.see"),
-    (_("Overview"), "home", "home", "desk.see_overview"),
-    (_("Progress"), "progress", "chart-bar", "desk.see_all"),
-    (_("Reports"), "reports", "report", "reports.see"),
-    (_("Review"), "review", "square-check", "work.see_review"),
-    (_("Work plans"), "plans", "file-text", "plans.see"),
-    (_("The year"), "year", "layout-grid", "work.see"),
-    (_("Tasks"), "tasks", "checklist", "work.see"),
-    (_("Standing work"), "duties", "repeat", "work.see"),
-    (_("Ledgers"), "ledgers", "clipboard-list", "ledgers.see"),
-    (_("Orders"), "orders", "send", "work.see"),
-    (_("Chasers"), "chasers", "bell", "work.see"),
-    (_("Meetings"), "meetings", "presentation", "meetings.see"),
-    (_("Burden meter"), "burden", "gauge", "desk.see_all"),
-    (_("Calendar"), "calendar", "calendar", "work.see"),
-    (_("Legal review"), "flags", "scale", "plans.review_flags"),
-    (_("Organisations below"), "below", "users-group", "desk.see_below"),
-    (_("Units and people"), "units", "users", "organisation.see"),
+# Groups under a heading; of each entry label, url name, icon, permission. What is in daily use comes first.
+GROUPS = (
+    (
+        "",
+        (
+            (_("My work"), "my_work", "list-check", "work.see"),
+            (_("Overview"), "home", "home", "desk.see_overview"),
+            (_("Progress"), "progress", "chart-bar", "desk.see_all"),
+            (_("Review"), "review", "square-check", "work.see_review"),
+        ),
+    ),
+    (
+        _("The plan"),
+        (
+            (_("Work plans"), "plans", "file-text", "plans.see"),
+            (_("The year"), "year", "layout-grid", "work.see"),
+            (_("Tasks"), "tasks", "checklist", "work.see"),
+            (_("Standing work"), "duties", "repeat", "work.see"),
+            (_("Calendar"), "calendar", "calendar", "work.see"),
+        ),
+    ),
+    (
+        _("Following up"),
+        (
+            (_("Orders"), "orders", "send", "work.see"),
+            (_("Chasers"), "chasers", "bell", "work.see"),
+            (_("Meetings"), "meetings", "presentation", "meetings.see"),
+            (_("Ledgers"), "ledgers", "clipboard-list", "ledgers.see"),
+        ),
+    ),
+    (
+        _("Taking stock"),
+        (
+            (_("Reports"), "reports", "report", "reports.see"),
+            (_("Burden meter"), "burden", "gauge", "desk.see_all"),
+            (_("Organisations below"), "below", "users-group", "desk.see_below"),
+        ),
+    ),
+    (
+        _("The organisation"),
+        (
+            (_("Legal review"), "flags", "scale", "plans.review_flags"),
+            (_("Units and people"), "units", "users", "organisation.see"),
+        ),
+    ),
 )
+SHORTCUTS = 4
 
 
 def menu(request: HttpRequest) -> dict[str, Any]:
     """What the frame shows of whoever is signed in, made only where a page draws it: mails have none of it."""
     return {
-        "menu": SimpleLazyObject(lambda: list(_entries(request))),
+        "menu": SimpleLazyObject(lambda: list(_groups(request))),
+        "shortcuts": SimpleLazyObject(lambda: _shortcuts(request)),
         "unit_name": SimpleLazyObject(lambda: _unit_name(request)),
         "account_url": SimpleLazyObject(lambda: _account_url(request)),
         "kept_views_url": _kept_views_url(request),
@@ -64,11 +92,26 @@ def _unit_name(request: HttpRequest) -> str:
     return str(memberships[0].unit) if memberships else ""
 
 
-def _entries(request: HttpRequest) -> Iterator[dict[str, Any]]:
+def _groups(request: HttpRequest) -> Iterator[dict[str, Any]]:
+    """A group of which the person may use nothing is left out."""
+    for title, entries in GROUPS:
+        shown = list(_entries(request, entries))
+        if shown:
+            yield {"title": title, "entries": shown}
+
+
+def _shortcuts(request: HttpRequest) -> list[dict[str, Any]]:
+    """The first entries, which a phone shows at its foot."""
+    return list(
+        islice(_entries(request, chain.from_iterable(entries for _title, entries in GROUPS)), SHORTCUTS)
+    )
+
+
+def _entries(request: HttpRequest, entries: Iterable[tuple[Any, str, str, str]]) -> Iterator[dict[str, Any]]:
     person: Any = getattr(request, "user", None)
     if person is None or not person.is_authenticated:
         return
-    for label, name, icon, permission in ENTRIES:
+    for label, name, icon, permission in entries:
         if person.has_perm(permission):
             yield {
                 "label": label,
