@@ -20,10 +20,16 @@ class Scoped(HttpBearer):
 
     def __call__(self, request: HttpRequest) -> Any:
         found = getattr(request, "token", None)
-        if found is not None and self.scope not in found.scopes:
-            raise PermissionDenied(f"the token lacks the scope {self.scope}")
+        if found is not None:
+            need_scope(request, self.scope)
         return found
 
     def authenticate(self, request: HttpRequest, token: str) -> Any:
         """Never asked: the middleware has looked the token up."""
         raise NotImplementedError
+
+
+def need_scope(request: Any, scope: Scope) -> None:
+    """Raise PermissionDenied where the token may not be used for it."""
+    if scope not in request.token.scopes:
+        raise PermissionDenied(f"the token lacks the scope {scope}")

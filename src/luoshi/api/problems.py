@@ -35,11 +35,19 @@ class Problem(Schema):
 
 
 class Unusable(Exception):
-    """The request cannot be answered as it is."""
+    """The request cannot be answered as it is; `errors` are what `Fault` shows."""
 
-    def __init__(self, status: int, code: str, detail: Any, **headers: str) -> None:
+    def __init__(
+        self,
+        status: int,
+        code: str,
+        detail: Any = "",
+        errors: list[dict[str, Any]] | None = None,
+        **headers: str,
+    ) -> None:
         super().__init__(code)
-        self.status, self.code, self.detail, self.headers = status, code, detail, headers
+        self.status, self.code, self.detail = status, code, detail
+        self.errors, self.headers = errors, headers
 
 
 def problem(
@@ -90,7 +98,7 @@ def _invalid(_request: HttpRequest, error: Any) -> HttpResponse:
 
 
 def _unusable(_request: HttpRequest, error: Any) -> HttpResponse:
-    answer = problem(error.status, error.code, error.detail)
+    answer = problem(error.status, error.code, error.detail, error.errors)
     for name, value in error.headers.items():
         answer[name] = value
     return answer

@@ -9,7 +9,19 @@ from django.http import HttpResponse
 from django.http.response import HttpResponseBase
 from ninja import NinjaAPI
 
-from luoshi.api.endpoints import evidence, figures, lead, plans, tasks, webhooks
+from luoshi.api.endpoints import (
+    decisions,
+    evidence,
+    figures,
+    lead,
+    ledgers,
+    meetings,
+    plans,
+    screenings,
+    series,
+    tasks,
+    webhooks,
+)
 from luoshi.api.etags import conditional
 from luoshi.api.problems import MEDIA_TYPE, Problem, handle_in, problem
 from luoshi.api.repeats import once
@@ -66,7 +78,19 @@ def _describe(method: str, operation: dict[str, Any]) -> None:
 
 api = Api(title="Luoshi 落实", version="1", docs_url=None, urls_namespace="api")
 handle_in(api)
-for room in (figures, plans, tasks, evidence, lead, webhooks):
+for room in (
+    figures,
+    plans,
+    tasks,
+    evidence,
+    lead,
+    ledgers,
+    screenings,
+    series,
+    meetings,
+    decisions,
+    webhooks,
+):
     api.add_router("", room.router)
 
 

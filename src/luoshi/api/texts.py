@@ -19,6 +19,7 @@ def _some(text: str) -> str:
     return text
 
 
+# A further bound on one of these may only be narrower: each is held to.
 Word = Annotated[str, StringConstraints(max_length=400), AfterValidator(_no_nul)]
 Reason = Annotated[Word, StringConstraints(min_length=1), AfterValidator(_some)]
 Title = Annotated[
@@ -28,3 +29,7 @@ Text = Annotated[
     str, StringConstraints(min_length=1, max_length=2000), AfterValidator(_no_nul), AfterValidator(_some)
 ]
 Search = Annotated[str, StringConstraints(max_length=100), AfterValidator(_no_nul)]
+Code = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9-]{0,39}$")]
+Long = Annotated[str, StringConstraints(max_length=4000), AfterValidator(_no_nul)]
+Paper = Annotated[str, StringConstraints(max_length=60000), AfterValidator(_no_nul)]
+Clock = Annotated[str, StringConstraints(pattern=r"^([01][0-9]|2[0-3]):[0-5][0-9]$")]

@@ -6,11 +6,11 @@ import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from luoshi.meetings.models import AgendaItem, Attendee, Decision, ItemKind, Meeting, Part, Presence
+from luoshi.meetings.queries.decisions import is_ended
 from luoshi.papers.official import Heading, Paper, Text
 from luoshi.papers.official.blocks import Block
 from luoshi.papers.official.numbering import in_characters
 from luoshi.papers.printable import in_words
-from luoshi.work.queries.tasks import DONE
 
 HEADING = re.compile(r"[一二三四五六七八九十]+、(.{1,60})")
 NOTHING_DECIDED = "会议听取了有关情况。"
@@ -58,7 +58,7 @@ def _decided(decisions: Iterable[Decision]) -> Iterator[str]:
 
 
 def _fate(last: Collection[Decision]) -> list[str]:
-    open_ = [one for one in last if one.task and one.task.state not in DONE]
+    open_ = [one for one in last if one.is_given and not is_ended(one)]
     told = f"上次会议以来议定事项{len(last)}项，已办结{len(last) - len(open_)}项。"
     rest = [f"{one.text}：尚未办结，由{one.unit}继续推进。" for one in open_]
     return [told, *rest]

@@ -17,6 +17,7 @@ from luoshi.meetings.when import Slot
 from luoshi.organisation.forms.fields import UnitField
 from luoshi.organisation.models import Person
 from luoshi.plans.models import Cadence
+from luoshi.work import creating
 from luoshi.work.due import DueField
 from luoshi.work.forms.answers import words_field
 
@@ -173,6 +174,18 @@ class DecisionForm(forms.Form):
         self.fields["unit"] = UnitField(label=_("Which unit"), required=False)
         self.fields["item"].queryset = AgendaItem.objects.filter(meeting=meeting)  # type: ignore[attr-defined]
         self.order_fields(self.field_order)
+
+
+class GiveForm(forms.Form):
+    """What a decision becomes: a task, or a line of one of the ledgers."""
+
+    into = forms.ChoiceField(label=_("It becomes"), required=False)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        ledgers = [(code, str(label)) for code, label in creating.choices()]
+        fields: Any = self.fields
+        fields["into"].choices = [("", _("a task")), (_("a line of a ledger"), ledgers)]
 
 
 class MinutesForm(forms.Form):

@@ -34,6 +34,7 @@ SENTENCES = {
     "decision-changed": Sentence(_("changed the decision “{decision}”"), "info"),
     "decision-removed": Sentence(_("struck the decision “{decision}”"), "mute"),
     "decision-given": Sentence(_("gave the decision “{decision}” to {unit} as a task"), "ok"),
+    "decision-entered": Sentence(_("gave the decision “{decision}” to {unit} as a line of a ledger"), "ok"),
     "minutes-drafted": Sentence(_("drafted the minutes of “{name}”"), "info"),
     "minutes-written": Sentence(_("wrote on the minutes of “{name}”"), "info"),
     "minutes-issued": Sentence(_("issued the minutes of “{name}”"), "ok"),

@@ -6,7 +6,6 @@ from collections.abc import Callable
 from typing import Any
 from uuid import UUID
 
-from django.utils.translation import gettext as _
 from ninja import Query, Router
 from ninja.responses import Status
 
@@ -15,7 +14,7 @@ from luoshi.api.outlines.asked import ChaserIn, OrderIn, ReasonIn, ReplyIn
 from luoshi.api.outlines.pages import Page
 from luoshi.api.outlines.work import ChaserOut, TaskOut
 from luoshi.api.paging import Paging, page_of
-from luoshi.api.problems import Unusable
+from luoshi.api.rows import all_named
 from luoshi.api.scopes import Scope
 from luoshi.foundation.lookup import find, require
 from luoshi.organisation.models import Unit
@@ -40,7 +39,7 @@ def list_orders(request: Any, paging: Query[Paging]) -> Any:
 def post_order(request: Any, order: OrderIn) -> Any:
     """Work without a plan, for one or many units."""
     require(request.user, "work.order")
-    units = _all(Unit.objects.filter(closed_on=None), order.units, "units")
+    units = all_named(Unit.objects.filter(closed_on=None), order.units, "units")
     task = give_order(person=request.user, **order.dict() | {"units": units})
     return Status(201, lines([task.pk])[0])
 
@@ -63,7 +62,7 @@ def get_chaser(request: Any, key: UUID) -> Any:
 def post_chaser(request: Any, chaser: ChaserIn) -> Any:
     """On what is late among the answers."""
     require(request.user, "work.chase")
-    told = chaser.dict() | {"answers": _all(Answer.objects.all(), chaser.answers, "answers")}
+    told = chaser.dict() | {"answers": all_named(Answer.objects.all(), chaser.answers, "answers")}
     return Status(201, get_chaser(request, actions.write_chaser(person=request.user, **told).pk))
 
 
@@ -96,13 +95,3 @@ def _step(request: Any, key: UUID, do: str, act: Callable[..., None], **said: An
 
 def _chasers() -> Any:
     return Chaser.objects.prefetch_related("replies__unit")
-
-
-def _all(rows: Any, keys: list[UUID], name: str) -> list[Any]:
-    """Every one that is named, or a refusal that says which are not there."""
-    found = list(rows.filter(pk__in=keys))
-    missing = sorted(set(map(str, keys)) - {str(row.pk) for row in found})
-    if missing:
-        told = _("There are no such %(name)s: %(keys)s.") % {"name": name, "keys": ", ".join(missing[:5])}
-        raise Unusable(422, "unknown-rows", told)
-    return found

@@ -63,37 +63,39 @@ def get_answer(request: Any, response: HttpResponse, key: UUID) -> Any:
 @router.post("/answers/{key}/submit", response=AnswerOut, auth=WORK, operation_id="submit_answer")
 def submit(request: Any, response: HttpResponse, key: UUID, said: WordIn) -> Any:
     """Hand it in for review."""
-    return _step(request, response, key, "work.answer", actions.submit, word=said.word)
+    return step_answer(request, response, key, "work.answer", actions.submit, word=said.word)
 
 
 @router.post("/answers/{key}/take-back", response=AnswerOut, auth=WORK, operation_id="take_back_answer")
 def take_back(request: Any, response: HttpResponse, key: UUID) -> Any:
     """Before anyone has looked at it."""
-    return _step(request, response, key, "work.answer", actions.take_back)
+    return step_answer(request, response, key, "work.answer", actions.take_back)
 
 
 @router.post("/answers/{key}/accept", response=AnswerOut, auth=REVIEW, operation_id="accept_answer")
 def accept(request: Any, response: HttpResponse, key: UUID, said: AcceptIn) -> Any:
     """Say yes: the head passes on what another has to accept, the last one makes it count."""
-    return _step(request, response, key, "work.review", actions.accept, word=said.word, is_part=said.is_part)
+    return step_answer(
+        request, response, key, "work.review", actions.accept, word=said.word, is_part=said.is_part
+    )
 
 
 @router.post("/answers/{key}/return", response=AnswerOut, auth=REVIEW, operation_id="return_answer")
 def send_back(request: Any, response: HttpResponse, key: UUID, said: ReasonIn) -> Any:
     """Return it with what is missing."""
-    return _step(request, response, key, "work.review", actions.send_back, reason=said.reason)
+    return step_answer(request, response, key, "work.review", actions.send_back, reason=said.reason)
 
 
 @router.post("/answers/{key}/waive", response=AnswerOut, auth=REVIEW, operation_id="waive_answer")
 def waive(request: Any, response: HttpResponse, key: UUID, said: ReasonIn) -> Any:
     """It need not be done, with a reason."""
-    return _step(request, response, key, "work.waive", actions.waive, reason=said.reason)
+    return step_answer(request, response, key, "work.waive", actions.waive, reason=said.reason)
 
 
 @router.post("/answers/{key}/reopen", response=AnswerOut, auth=REVIEW, operation_id="reopen_answer")
 def reopen(request: Any, response: HttpResponse, key: UUID, said: ReasonIn) -> Any:
     """What was accepted or waived is owed again."""
-    return _step(request, response, key, "work.reopen", actions.reopen, reason=said.reason)
+    return step_answer(request, response, key, "work.reopen", actions.reopen, reason=said.reason)
 
 
 def answer_of(request: Any, key: UUID, do: str | None = None) -> Answer:
@@ -101,7 +103,7 @@ def answer_of(request: Any, key: UUID, do: str | None = None) -> Answer:
     return find(whole_answers(), request.user, see="work.see", do=do, pk=key)
 
 
-def _step(
+def step_answer(
     request: Any, response: HttpResponse, key: UUID, do: str, act: Callable[..., None], **said: Any
 ) -> AnswerOut:
     answer = answer_of(request, key, do)

@@ -16,6 +16,10 @@ from luoshi.api.deliveries import NAME, WAITS
 from luoshi.api.models import Delivery, Webhook
 from luoshi.foundation.jobs import run_job
 from luoshi.foundation.refusals import Refused
+from luoshi.ledgers.actions.entries import add_entry
+from luoshi.ledgers.queries.entries import definitions
+from luoshi.meetings.actions.minutes import issue_minutes
+from luoshi.meetings.tests.build import TODAY, held
 from luoshi.notices.outbox.problems import words_of
 from luoshi.notices.tests.listening import listening
 from luoshi.work.actions.orders import give_order
@@ -129,3 +133,22 @@ def test_an_address_that_is_none_is_named_beside_its_field(people, as_person, ad
     page = as_person(people["clerk"]).post(reverse("add_hook"), {"name": "门户", "address": address})
     assert page.status_code == 422
     assert "address" in page.context["form"].errors
+
+
+def test_what_happens_in_ledgers_and_meetings_is_told_too(people, at):
+    at(TODAY)
+    clerk = people["clerk"]
+    add_hook(
+        person=clerk, name="对接", address="http://127.0.0.1:1/", verbs=["entry-added", "minutes-issued"]
+    )
+    facts = {"title": "电线裸露", "unit": unit("采编部"), "found_on": TODAY}
+    entry = add_entry(person=clerk, definition=definitions()["risks"], facts=facts, data={})
+    row = held(clerk, at)
+    issue_minutes(meeting=row, person=clerk, minutes="纪要", version=row.version)
+    told = {one.verb: one.body for one in Delivery.objects.all()}
+    assert set(told) == {"entry-added", "minutes-issued"}
+    assert (told["entry-added"]["object"], told["entry-added"]["kind"]) == (str(entry.pk), "ledgers.entry")
+    assert (told["minutes-issued"]["object"], told["minutes-issued"]["actor_name"]) == (
+        str(row.pk),
+        clerk.name,
+    )

@@ -15,6 +15,9 @@ from luoshi.meetings.records import record_of
 from luoshi.organisation.models import Person, Unit
 from luoshi.papers.printable import in_words
 from luoshi.work.actions.orders import place_order
+from luoshi.work.creating import Wanted, create
+from luoshi.work.due import refuse_past
+from luoshi.work.models import Outcome, Task
 
 
 def add_decision(  # noqa: PLR0913 (by name, all of them)
@@ -60,29 +63,51 @@ def remove_decision(*, decision: Decision, person: Person) -> None:
 
 
 def _refuse_given(decision: Decision) -> None:
-    decision.refresh_from_db(fields=["task"])
-    if decision.task_id:
-        raise Refused("decision-given", _("This has been given as a task. Change the task, or waive it."))
+    decision.refresh_from_db(fields=["task", "outcome"])
+    if decision.is_given:
+        raise Refused("decision-given", _("This has been given out. Change what became of it, or waive it."))
 
 
-def give_decision(*, decision: Decision, person: Person) -> None:
-    """It becomes a task of its unit.
+def give_decision(*, decision: Decision, person: Person, into: str = "") -> None:
+    """It becomes a task of its unit, or a line of the ledger `into` (a code of `creating.choices`).
 
-    Refused: decision-open where unit or date is missing, due-before-today, decision-given.
+    Refused: decision-open where unit or date is missing, due-before-today, decision-given, no-register.
     """
     require(person, "meetings.give", decision)
-    with changing(
-        decision.meeting, person, "decision-given", decision=decision.text, unit=str(decision.unit)
-    ):
+    verb = "decision-entered" if into else "decision-given"
+    with changing(decision.meeting, person, verb, decision=decision.text, unit=str(decision.unit)):
         _refuse_given(decision)
         if decision.unit is None or decision.due_on is None:
             raise Refused("decision-open", _("“%(text)s” has no unit or no date yet.") % {"text": decision})
-        decision.task = place_order(
-            person=person,
-            title=decision.text,
-            due_on=decision.due_on,
-            units=[decision.unit],
-            text=f"{decision.text}\n（{in_words(decision.meeting.day)}{decision.meeting}议定）",
-            origin=record_of(decision.meeting),
-        )
-        decision.save(update_fields=["task"])
+        if into:
+            decision.outcome = _enter(decision, decision.unit, decision.due_on, person, into)
+        else:
+            decision.task = _order(decision, decision.unit, decision.due_on, person)
+        decision.save(update_fields=["task", "outcome"])
+
+
+def _order(decision: Decision, unit: Unit, due_on: date, person: Person) -> Task:
+    return place_order(
+        person=person,
+        title=decision.text,
+        due_on=due_on,
+        units=[unit],
+        text=_told(decision),
+        origin=record_of(decision.meeting),
+    )
+
+
+def _enter(decision: Decision, unit: Unit, due_on: date, person: Person, into: str) -> Outcome:
+    refuse_past(due_on)
+    wanted = Wanted(
+        unit=unit,
+        title=decision.text,
+        text=_told(decision),
+        due_on=due_on,
+        origin=record_of(decision.meeting),
+    )
+    return create(code=into, person=person, wanted=wanted)
+
+
+def _told(decision: Decision) -> str:
+    return f"{decision.text}\n（{in_words(decision.meeting.day)}{decision.meeting}议定）"

@@ -74,9 +74,11 @@ def issue_minutes(*, meeting: Meeting, person: Person, minutes: str, version: in
         _write(row, person, minutes, version)
         if not row.minutes.strip():
             raise Refused("nothing-written", _("Draft or write the minutes first."))
-        left = row.decisions.filter(task=None).count()
+        left = row.decisions.filter(task=None, outcome=None).count()
         if left:
-            said = _("%(left)d decisions are no task yet. Give each a unit and a date, and give it out.")
+            said = _(
+                "%(left)d decisions are nobody's work yet. Give each a unit and a date, and give it out."
+            )
             raise Refused("decisions-open", said % {"left": left})
         row.issued_at, row.issued_by = timezone.now(), person
         row.save()

@@ -22,10 +22,9 @@ from luoshi.meetings.models import (
     MeetingState,
     Reply,
 )
-from luoshi.meetings.queries.decisions import before, decisions
+from luoshi.meetings.queries.decisions import FINISHED, before, decisions
 from luoshi.meetings.when import busy_people, is_called_late
 from luoshi.organisation.models import Person
-from luoshi.work.queries.tasks import SENT
 
 
 def meetings() -> QuerySet[Meeting]:
@@ -69,7 +68,7 @@ def _in_order(rows: QuerySet[Meeting], keys: Iterable[UUID]) -> list[Meeting]:
 
 def _decided() -> dict[str, Coalesce]:
     rows = Decision.objects.filter(meeting=OuterRef("pk"))
-    return {"decided": _count(rows), "done": _count(rows.filter(task__state__in=SENT))}
+    return {"decided": _count(rows), "done": _count(rows.filter(FINISHED))}
 
 
 def _asked() -> QuerySet[Attendee]:

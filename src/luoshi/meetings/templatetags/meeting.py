@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 from django import template
+from django.utils.translation import gettext as _
 
 from luoshi.foundation.templatetags.page import pill
 from luoshi.meetings.models import Attendee, Decision, Meeting, MeetingState, Presence, Reply
@@ -39,6 +41,15 @@ def attendee_pill(attendee: Attendee, *, is_coming: bool) -> dict[str, Any]:
     if is_coming and attendee.presence in (Presence.UNKNOWN, Presence.SUBSTITUTE):
         return pill(REPLIES[attendee.reply], attendee.get_reply_display())
     return pill(PRESENCES[attendee.presence], attendee.get_presence_display())
+
+
+@register.inclusion_tag("components/pill.html")
+def outcome_pill(decision: Decision, today: date) -> dict[str, Any]:
+    """How it stands with what was written into a ledger."""
+    if decision.outcome and decision.outcome.is_done:
+        return pill("ok", _("closed"))
+    is_late = decision.due_on is not None and decision.due_on < today
+    return pill("late", _("late")) if is_late else pill("open", _("open"))
 
 
 @register.filter

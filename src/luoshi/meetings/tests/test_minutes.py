@@ -12,10 +12,12 @@ from docx import Document
 from luoshi.foundation.refusals import Conflict, Refused
 from luoshi.meetings.actions import agenda, decisions, meetings, minutes
 from luoshi.meetings.models import Decision
-from luoshi.meetings.queries.decisions import before
+from luoshi.meetings.queries.decisions import before, done_by_series, is_ended
+from luoshi.meetings.queries.meetings import lines
 from luoshi.meetings.records import KIND
 from luoshi.meetings.tests.build import a_meeting, a_series, a_slot, all_present, called, held
 from luoshi.work.actions import answers
+from luoshi.work.creating import settle
 from luoshi.work.models import Answer, Task
 from luoshi.work.records import record_of
 from luoshi.work.tests.build import a_commitment, publish, quota, unit
@@ -250,3 +252,74 @@ def test_the_call_as_word_names_time_place_agenda_and_people(people, clerk):
         "1. 暑期开放安排",
     ):
         assert words in text
+
+
+def test_a_decision_becomes_a_line_of_a_ledger_and_is_done_once_that_is_closed(
+    people, meeting, office, as_person, at
+):
+    decision = decide(people["clerk"], meeting, name="读者服务部")
+    address = reverse("give_decision", args=[decision.pk])
+    assert ">风险隐患</option>" in office.get(address).content.decode()
+    office.post(address, {"into": "entry.risks"})
+    decision.refresh_from_db()
+    made = decision.outcome
+    assert (made.title, made.origin, made.is_done) == ("风险隐患第1号", str(meeting), False)
+    line = office.get(made.url).content.decode()
+    assert "清理书库通道" in line
+    assert f'href="{meeting.get_absolute_url()}">{meeting}</a>' in line
+    page = office.get(meeting.get_absolute_url()).content.decode()
+    assert f'<a class="plain" href="{made.url}">清理书库通道</a>' in page
+    assert not Task.objects.exists()
+    told = {"decision": decision, "person": people["clerk"]}
+    assert code_of(decisions.give_decision, **told) == "decision-given"
+    assert code_of(decisions.remove_decision, **told) == "decision-given"
+    issue(meeting, people["clerk"])
+    later = a_meeting(people["clerk"], of=meeting.series, slot=a_slot(date(2026, 7, 15)))
+    assert [(one.pk, is_ended(one)) for one in before(later)] == [(decision.pk, False)]
+    settle("entry", made.record, is_done=True)
+    assert [(one.pk, is_ended(one)) for one in before(later)] == [(decision.pk, True)]
+    assert done_by_series([meeting.series_id], date(2026, 1, 1)) == {meeting.series_id: (1, 1)}
+    (shown,) = lines([meeting.pk])
+    assert (shown.decided, shown.done) == (1, 1)
+
+
+def test_what_is_open_in_a_ledger_is_brought_up_again_until_it_is_closed(people, meeting, at):
+    decision = decide(people["clerk"], meeting)
+    decisions.give_decision(decision=decision, person=people["clerk"], into="entry.rectifications")
+    issue(meeting, people["clerk"])
+    second = a_meeting(people["clerk"], of=meeting.series, slot=a_slot(date(2026, 6, 24)))
+    agenda.draft_agenda(meeting=second, person=people["clerk"])
+    meetings.call_meeting(meeting=second, person=people["clerk"])
+    at(second.day, "11:00")
+    all_present(second, people["clerk"])
+    meetings.hold_meeting(meeting=second, person=people["clerk"])
+    third = a_meeting(people["clerk"], of=meeting.series, slot=a_slot(date(2026, 7, 15)))
+    assert before(third) == [decision]
+    minutes.draft_minutes(meeting=second, person=people["clerk"])
+    second.refresh_from_db()
+    assert "已办结0项" in second.minutes
+    assert "清理书库通道：尚未办结" in second.minutes
+    settle("entry", decision.outcome.record, is_done=True)
+    assert before(third) == []
+
+
+def test_no_line_is_made_where_a_task_could_not_be(people, meeting):
+    nobody = decide(people["clerk"], meeting, name=None)
+    past = decide(people["clerk"], meeting, due_on=date(2026, 6, 1))
+    whole = decide(people["clerk"], meeting)
+    told = {"person": people["clerk"], "into": "entry.risks"}
+    assert code_of(decisions.give_decision, decision=nobody, **told) == "decision-open"
+    assert code_of(decisions.give_decision, decision=past, **told) == "due-before-today"
+    assert code_of(decisions.give_decision, decision=whole, **told | {"into": "entry.no"}) == "no-register"
+    whole.refresh_from_db()
+    assert not whole.is_given
+
+
+def test_a_unit_that_runs_the_series_writes_into_ledgers_for_itself_alone(people, at, as_person):
+    series = a_series(people["clerk"], unit=unit("读者服务部"))
+    row = held(people["clerk"], at, of=series)
+    own, other = decide(people["head"], row, name="读者服务部"), decide(people["head"], row)
+    head = as_person(people["head"])
+    assert head.post(reverse("give_decision", args=[other.pk]), {"into": "entry.risks"}).status_code == 403
+    assert head.get(reverse("give_decision", args=[other.pk])).status_code == 403
+    assert head.post(reverse("give_decision", args=[own.pk]), {"into": "entry.risks"}).status_code == 302

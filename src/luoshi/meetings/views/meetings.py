@@ -86,7 +86,7 @@ def meeting(request: SignedIn, pk: UUID) -> HttpResponse:
         "root": request.build_absolute_uri("/")[:-1],
         "may_keep": request.user.has_perm(KEEP, row),
         "is_coming": row.state in COMING,
-        "given": sum(one.task_id is not None for one in found.decisions),
+        "given": sum(one.is_given for one in found.decisions),
         "today": timezone.localdate(),
         "minutes_form": MinutesForm(initial={"minutes": row.minutes, "version": row.version}),
         "events": history(row, most=60),

@@ -15,7 +15,7 @@ from luoshi.foundation.refusals import Refused
 from luoshi.meetings.actions import decisions as decision_actions
 from luoshi.meetings.actions import minutes as actions
 from luoshi.meetings.drafting import minutes_paper
-from luoshi.meetings.forms import DecisionForm, MinutesForm
+from luoshi.meetings.forms import DecisionForm, GiveForm, MinutesForm
 from luoshi.meetings.models import Decision, Meeting
 from luoshi.meetings.views.answering import KEEP, SEE, find_meeting, stepped, taken
 from luoshi.organisation.requests import SignedIn
@@ -69,12 +69,21 @@ def remove_decision(request: SignedIn, pk: UUID) -> HttpResponse:
     return stepped(request, _place(row.meeting))
 
 
-@require_POST
+@asking
 def give_decision(request: SignedIn, pk: UUID) -> HttpResponse:
-    """It becomes a task."""
+    """It becomes a task, or a line of a ledger that is chosen."""
     row = _decision(request, pk, do="meetings.give")
-    decision_actions.give_decision(decision=row, person=request.user)
-    return stepped(request, _place(row.meeting), _("Given as a task to %(unit)s.") % {"unit": row.unit})
+    form = GiveForm(request.POST if request.method == "POST" else None)
+
+    def act() -> None:
+        decision_actions.give_decision(decision=row, person=request.user, **form.cleaned_data)
+
+    if taken(form, act):
+        said = str(row.outcome) if row.outcome else _("Given as a task to %(unit)s.") % {"unit": row.unit}
+        return stepped(request, _place(row.meeting), said)
+    return ask(
+        request, form, title=_("Give it out"), label=_("Give it out"), back=_place(row.meeting), lead=row.text
+    )
 
 
 @require_POST
