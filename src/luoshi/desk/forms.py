@@ -18,13 +18,13 @@ from luoshi.desk.models import Ceiling
 from luoshi.organisation.models import Unit
 from luoshi.plans.asks import Ask
 from luoshi.plans.models import Plan, PromiseKind, Section
-from luoshi.work.forms.fields import ALL, year_field
+from luoshi.work.forms.fields import ALL, shown_year_field
 
 
 class ProgressFilter(forms.Form):
     """Year, plan (cleaned to its key), section of the plan, unit, kind of promise."""
 
-    year = year_field()
+    year = shown_year_field()
     plan = forms.ChoiceField(label=_("Plan"), required=False)
     section = SafeModelChoiceField(label=_("Section"), required=False, queryset=Section.objects.none())
     unit = SafeModelChoiceField(label=_("Unit"), required=False, queryset=Unit.objects.none())
@@ -55,7 +55,7 @@ class ProgressFilter(forms.Form):
 class BurdenFilter(forms.Form):
     """Year and kind of ask."""
 
-    year = year_field()
+    year = shown_year_field()
     ask = forms.ChoiceField(label=_("Counted as"), required=False, choices=[("", ALL), *Ask.choices[:-1]])
 
 

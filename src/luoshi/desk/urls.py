@@ -15,6 +15,7 @@ urlpatterns = [
     path("week/<str:day>/", week.week, name="week"),
     path("progress/", progress.progress, name="progress"),
     path("progress/sheet/", progress.progress_sheet, name="progress_sheet"),
+    path("progress/untouched/", progress.untouched, name="untouched"),
     path("burden/", burden.burden, name="burden"),
     path("burden/sheet/", burden.burden_sheet, name="burden_sheet"),
     path("burden/ceilings/", burden.limits, name="ceilings"),

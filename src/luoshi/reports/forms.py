@@ -8,8 +8,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from luoshi.reports.models import Filing, ReportKind
-from luoshi.work.forms.fields import year_field
-from luoshi.work.months import CHOICES
+from luoshi.work.forms.fields import shown_month_field, shown_year_field
 
 
 class TemplateForm(forms.Form):
@@ -50,7 +49,5 @@ class FilingForm(forms.ModelForm[Filing]):
 class MonthForm(forms.Form):
     """A month of a year."""
 
-    year = year_field()
-    month = forms.TypedChoiceField(
-        label=_("Month"), required=False, coerce=int, empty_value=None, choices=[("", "—"), *CHOICES]
-    )
+    year = shown_year_field()
+    month = shown_month_field()

@@ -78,5 +78,5 @@ def get_progress(request: Any, wanted: Query[ProgressFilter]) -> Any:
     year = wanted.year or today.year
     found = progress(year, today, wanted.dict(), request.user.organisation_id)
     units = [{"unit": row.node, "months": row.cells, "total": row.total} for row in found.rows]
-    sums = {"planned": found.planned, "accepted": found.accepted, "untouched": found.untouched}
+    sums = {"planned": found.planned, "accepted": found.accepted, "untouched": found.lost.untouched}
     return {"year": year, "units": units, **sums}

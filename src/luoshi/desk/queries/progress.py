@@ -9,8 +9,9 @@ from itertools import accumulate
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Subquery, Sum
+from django.db.models import Count, Q, QuerySet, Subquery, Sum
 
+from luoshi.desk.queries.lost import Lost, lost
 from luoshi.organisation.calendars import calendar_of
 from luoshi.plans.models import Commitment, PromiseKind
 from luoshi.work.models import Answer, Part, Task
@@ -39,7 +40,7 @@ class Progress:
     accepted: Sequence[int]
     late: Sequence[Answer]
     quotas: Sequence[Behind]
-    untouched: int
+    lost: Lost
 
     @property
     def behind(self) -> list[Row]:
@@ -75,7 +76,7 @@ def progress(year: int, today: date, wanted: dict[str, Any], organisation: UUID)
         _accepted(answers, year, today),
         _late(answers, today),
         _quotas(wanted, today, organisation),
-        _untouched(wanted, today),
+        lost(year, today, wanted),
     )
 
 
@@ -112,13 +113,3 @@ def _quotas(wanted: dict[str, Any], today: date, organisation: UUID) -> list[Beh
         if pace and task.sum < pace.expected:
             found.append(Behind(task, float(task.sum), pace))
     return sorted(found, key=lambda one: one.reported / one.pace.expected)[:QUOTAS_SHOWN]
-
-
-def _untouched(wanted: dict[str, Any], today: date) -> int:
-    """Commitments with work that was due, of which nobody has touched any."""
-    rows = Commitment.objects.filter(state__in=Commitment.SCHEDULED)
-    if wanted.get("plan"):
-        rows = rows.filter(plan=wanted["plan"])
-    tasks = Task.objects.filter(commitment=OuterRef("pk")).order_by()
-    was_due, touched = tasks.filter(due_on__lt=today), tasks.filter(touched_at__isnull=False)
-    return rows.filter(Exists(was_due), ~Exists(touched)).count()

@@ -83,7 +83,7 @@ def figures_of(organisation: Organisation, today: date) -> Figures:
         late=total.late,
         chasers=Chaser.objects.filter(closed_at=None).count(),
         quotas_behind=len(found.quotas),
-        untouched=found.untouched,
+        untouched=found.lost.untouched,
         without_unit=missing.without_unit,
         without_date=missing.without_date,
         planned=tuple(found.planned),

@@ -74,6 +74,17 @@ def test_the_page_counts_each_kind_in_its_month_and_leads_to_the_tasks(plans, pe
     ]
 
 
+def test_the_filter_names_the_year_that_is_shown_and_counts_only_what_one_has_chosen(
+    plans, people, as_person
+):
+    leader = as_person(people["leader"])
+    shown = lambda **query: leader.get(reverse("burden"), query).content.decode()  # noqa: E731
+    assert 'name="year" value="2026"' in shown()
+    assert 'class="filter-set"' not in shown(year="2026", ask="")
+    assert 'class="filter-set">1<' in shown(year="2025")
+    assert leader.get(reverse("burden"), {"year": ""}).context["year"] == 2026
+
+
 def test_one_kind_alone_is_counted_and_listed(plans, people, as_person):
     page = as_person(people["leader"]).get(reverse("burden"), {"ask": "report"})
     (row,) = page.context["rows"]

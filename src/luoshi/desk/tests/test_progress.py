@@ -89,10 +89,34 @@ def test_units_furthest_behind_and_ahead(year, shown, people):
 def test_what_was_due_and_never_touched_is_counted(year, shown, people):
     once(year, "5月20日前", title="没人管", unit=unit("办公室"))
     publish(year)
-    assert shown().context["progress"].untouched == 2
+    assert shown().context["progress"].lost.untouched == 2
     answer = Answer.objects.get(task__title="没人管")
     answers.submit(answer=answer, person=people["clerk"], word="已办")
-    assert shown().context["progress"].untouched == 1
+    assert shown().context["progress"].lost.untouched == 1
+
+
+def test_what_was_never_touched_opens_as_a_list_the_longest_due_first(year, people, as_person, library):
+    once(year, "5月20日前", title="没人管", unit=unit("办公室"))
+    publish(year)
+    shown = lambda **query: as_person(people["leader"]).get(reverse("untouched"), query)  # noqa: E731
+    found = [(one.title, one.since, one.waiting) for one in shown().context["page"]]
+    assert [title for title, *_rest in found][-1] == "没人管"
+    assert found[-1][1:] == (date(2026, 5, 20), 1)
+    assert found[0][1] < date(2026, 5, 20)
+    assert f"?commitment={shown().context['page'][-1].pk}" in shown().content.decode()
+    assert [one.title for one in shown(unit=unit("办公室").pk).context["page"]] == ["没人管"]
+    assert [one.title for one in shown(kind="once").context["page"]] == ["没人管"]
+    assert list(shown(year=2025).context["page"]) == []
+    assert "全部已经动手" in shown(year=2025).content.decode()
+
+
+def test_the_page_counts_what_has_no_unit_and_no_date_and_leads_there(year, shown):
+    once(year, "", title="没有日期", unit=None)
+    page = shown()
+    lost = page.context["progress"].lost
+    assert (lost.without_unit, lost.without_date) == (1, 1)
+    assert reverse("list", args=["without-date"]) in page.content.decode()
+    assert reverse("plan_list", args=[year.pk, "without-unit"]) in shown(plan=year.pk).content.decode()
 
 
 @pytest.mark.parametrize(
@@ -135,6 +159,7 @@ def test_who_sees_it(year, people, as_person, role, status):
     client = as_person(people[role])
     assert client.get(reverse("progress")).status_code == status
     assert client.get(reverse("progress_sheet")).status_code == status
+    assert client.get(reverse("untouched")).status_code == status
 
 
 def test_before_the_first_plan_it_says_what_to_do(library, people, shown):
@@ -143,6 +168,7 @@ def test_before_the_first_plan_it_says_what_to_do(library, people, shown):
 
 def test_a_stranger_sees_their_own_house(year, stranger, as_person):
     assert as_person(stranger).get(reverse("progress")).context["rows"] == []
+    assert list(as_person(stranger).get(reverse("untouched")).context["page"]) == []
 
 
 @pytest.mark.parametrize("of", ["all", "kind", "plan"])

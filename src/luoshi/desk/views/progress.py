@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
@@ -11,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
 from luoshi.desk.forms import ProgressFilter
+from luoshi.desk.queries.lost import untouched as untouched_of
 from luoshi.desk.queries.progress import Progress
 from luoshi.desk.queries.progress import progress as progress_of
 from luoshi.foundation.downloads import XLSX, download
@@ -22,6 +24,8 @@ from luoshi.work.grid import drawn, month_heads
 from luoshi.work.months import SHORT
 from luoshi.work.queries.chasers import open_chasers
 from luoshi.work.queries.year import Cell
+
+PAGE = 50
 
 
 @require_GET
@@ -40,12 +44,23 @@ def progress(request: SignedIn) -> HttpResponse:
         "months": month_heads(year, today),
         "rows": [drawn(row, "unit", where, today) for row in found.rows],
         "line": _line(found),
+        "plan": wanted.get("plan"),
         "open_chasers": [] if len(where) > 1 else open_chasers(request.user),
         "may_instruct": request.user.has_perm("work.instruct"),
         "may_chase": request.user.has_perm("work.chase"),
         "parameters": request.GET.urlencode(),
     }
     return render(request, "desk/progress.html", context)
+
+
+@require_GET
+def untouched(request: SignedIn) -> HttpResponse:
+    """What was due and nobody has begun, fifty a page."""
+    require(request.user, "desk.see_all")
+    form, wanted = _wanted(request)
+    rows = untouched_of(wanted["year"], timezone.localdate(), wanted)
+    page = Paginator(rows, PAGE).get_page(request.GET.get("page"))
+    return render(request, "desk/untouched.html", {"form": form, "page": page})
 
 
 @require_GET
@@ -63,11 +78,15 @@ def progress_sheet(request: SignedIn) -> HttpResponse:
     return download(write(sheet, rows), XLSX, "progress.xlsx")
 
 
-def _read(request: SignedIn) -> tuple[ProgressFilter, dict[str, Any], Progress]:
-    today = timezone.localdate()
+def _wanted(request: SignedIn) -> tuple[ProgressFilter, dict[str, Any]]:
     form = ProgressFilter(request.GET)
     wanted = form.cleaned_data if form.is_valid() else {}
-    wanted["year"] = wanted.get("year") or today.year
+    return form, {**wanted, "year": wanted.get("year") or timezone.localdate().year}
+
+
+def _read(request: SignedIn) -> tuple[ProgressFilter, dict[str, Any], Progress]:
+    today = timezone.localdate()
+    form, wanted = _wanted(request)
     found = progress_of(wanted["year"], today, wanted, request.user.organisation_id)
     form.offer(row.node for row in found.rows if isinstance(row.node, Unit))
     return form, wanted, found

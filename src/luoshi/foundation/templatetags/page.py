@@ -100,9 +100,12 @@ def history(events: Iterable[Mapping[str, Any]]) -> dict[str, Any]:
 
 @register.simple_tag
 def set_filters(form: BaseForm) -> int:
-    """How many of the fields that one sees have been given something; the words searched for are none."""
+    """How many of the fields that one sees have been given something else than what the page shows by itself.
+
+    The words searched for are none of them.
+    """
     fields = [field for field in form.visible_fields() if field.widget_type != "search"]
-    return sum(1 for field in fields if form.is_bound and field.data)
+    return sum(1 for field in fields if form.is_bound and field.data and field.data != str(field.initial))
 
 
 @register.inclusion_tag("components/pages.html", takes_context=True)

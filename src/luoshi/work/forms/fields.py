@@ -7,10 +7,12 @@ from typing import Any
 
 from django import forms
 from django.forms.models import ModelChoiceIterator
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django_scopes.forms import SafeModelChoiceField
 
 from luoshi.plans.models import Plan
+from luoshi.work.months import CHOICES
 
 ALL = _("all")
 
@@ -37,3 +39,45 @@ def plan_field() -> Any:
 def year_field() -> forms.IntegerField:
     """A year as one types it."""
     return forms.IntegerField(label=_("Year"), required=False, min_value=2000, max_value=2100)
+
+
+class _Shown:
+    """Left empty, it means what the page shows by itself, and says so."""
+
+    initial: Any
+
+    def bound_data(self, data: Any, initial: Any) -> Any:
+        return data or initial
+
+    def clean(self, value: Any) -> Any:
+        return super().clean(value or self.initial())  # type: ignore[misc]
+
+
+class _ShownYear(_Shown, forms.IntegerField):
+    pass
+
+
+class _ShownMonth(_Shown, forms.TypedChoiceField):
+    pass
+
+
+def shown_year_field() -> forms.IntegerField:
+    """The year that a page shows, this one by itself."""
+    return _ShownYear(
+        label=_("Year"),
+        required=False,
+        min_value=2000,
+        max_value=2100,
+        initial=lambda: timezone.localdate().year,
+    )
+
+
+def shown_month_field() -> forms.TypedChoiceField:
+    """The month that a page shows, this one by itself."""
+    return _ShownMonth(
+        label=_("Month"),
+        required=False,
+        coerce=int,
+        choices=CHOICES,
+        initial=lambda: timezone.localdate().month,
+    )

@@ -12,7 +12,7 @@ from django_scopes.forms import SafeModelChoiceField
 from luoshi.organisation.models import Unit
 from luoshi.plans.asks import Ask
 from luoshi.plans.models import Commitment, Measure, PromiseKind, Section
-from luoshi.work.forms.fields import ALL, NamedChoiceField, plan_field, year_field
+from luoshi.work.forms.fields import ALL, NamedChoiceField, plan_field, shown_year_field, year_field
 from luoshi.work.months import CHOICES
 from luoshi.work.year.inputs import with_publication
 
@@ -95,7 +95,7 @@ class TaskFilter(OfAPlan):
 class YearFilter(OfAPlan):
     """Which year is looked at, of which plan, by what."""
 
-    year = year_field()
+    year = shown_year_field()
     by = forms.ChoiceField(
         required=False, choices=(("unit", ""), ("section", ""), ("measure", "")), widget=forms.HiddenInput
     )
@@ -106,7 +106,7 @@ class YearFilter(OfAPlan):
 class MonthFilter(OfAPlan):
     """Which month is looked at, of which plan and unit."""
 
-    year = year_field()
+    year = shown_year_field()
     month = forms.IntegerField(required=False, min_value=1, max_value=12, widget=forms.HiddenInput)
     unit = NamedChoiceField(label=_("Unit"), required=False, queryset=Unit.objects.none())
 
