@@ -6,11 +6,15 @@
       recurring month =1次 @各科室        an item in it, in the words of the corpus of items
       deadline due:4小时内 | threshold <=4小时    either reading is right
 
+Where `NAME.gold.json` lies beside `NAME.txt`, the text is the plan itself and the gold is as in `agreement`, without
+`quote`: that keeps tables and duties.
+
 A heading that ends in 。 has its first sentence on the same line of the plan; sentences run on otherwise.
 """
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -30,7 +34,19 @@ def unseen(wording: str = "*") -> Iterator[tuple[str, Record]]:
 
     `wording` is "ordinary", as offices write, or "roundabout".
     """
-    yield from map(marked, sorted(UNSEEN.glob(f"{wording}/*.txt")))
+    yield from map(plan_of, sorted(UNSEEN.glob(f"{wording}/*.txt")))
+
+
+def plan_of(path: Path) -> tuple[str, Record]:
+    """The plan's text and its gold, in either way of marking."""
+    beside = path.with_suffix(".gold.json")
+    if not beside.exists():
+        return marked(path)
+    text = path.read_text(encoding="utf-8")
+    gold: Record = {"headings": [], "duties": [], **json.loads(beside.read_text(encoding="utf-8"))}
+    for mark in (*gold["sentences"], *gold["items"], *gold["duties"]):
+        mark["quote"] = text[mark["start"] : mark["end"]]
+    return text, gold
 
 
 def marked(path: Path) -> tuple[str, Record]:

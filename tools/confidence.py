@@ -12,7 +12,7 @@ from dataclasses import asdict
 from pathlib import Path
 
 from tests.agreement import Record, paired, says_the_same
-from tests.marked import marked
+from tests.marked import plan_of
 from tests.test_plans import FILES, PLANS
 
 import luoshi.reading.lexicon
@@ -37,7 +37,7 @@ def judged() -> Iterator[tuple[str, bool]]:
         gold = json.loads((PLANS / f"{name}.gold.json").read_text(encoding="utf-8"))
         yield from judged_plan(path.read_bytes(), gold)
     for path in sorted((PLANS / "marked").glob("*.txt")):
-        text, gold = marked(path)
+        text, gold = plan_of(path)
         yield from judged_plan(text.encode(), gold)
 
 

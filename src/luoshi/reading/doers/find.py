@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import re
+
 from luoshi.reading.clauses import clause_at
 from luoshi.reading.doers.acting import acting
 from luoshi.reading.doers.caused import bidden, caused
-from luoshi.reading.doers.led import led, led_at_once
-from luoshi.reading.doers.names import name
-from luoshi.reading.doers.subject import subject
+from luoshi.reading.doers.led import is_of_a_topic, led, led_at_once
+from luoshi.reading.doers.names import name, opens
+from luoshi.reading.doers.subject import alone, subject
 from luoshi.reading.doers.topic import is_share, is_topic
+from luoshi.reading.lexicon import any_of, words
 from luoshi.reading.rule import Mark
 from luoshi.reading.span import Span
+
+SEASON = re.compile(any_of(words("times", "seasons")))
 
 
 class Doers:
@@ -63,15 +68,36 @@ class Doers:
             if found[0] or at == 0:
                 break
             at -= 1
+        if at < index and found[1] and self._parted(at, index):
+            self._governors[index] = True, None
+            return True, None
         for passed in range(at, index + 1):
             self._governors[passed] = found
         return found
+
+    def _parted(self, at: int, index: int) -> bool:
+        """稿件由德育处审核，班会由…: one clause says who does a thing, the other has a topic of its own."""
+        if not is_of_a_topic(self._text, self._parts[at]) and not self._heads(at):
+            return False
+        start, end = self._parts[index]
+        begins = opens(self._text, start, end) or SEASON.match(self._text, start)
+        # A date told from an event (问题转出后两日内) begins with a topic, too.
+        dated = any(0 <= mark.start - start < 3 and mark.end - mark.start < 10 for mark in self._marks)
+        return not begins and not dated
+
+    def _heads(self, at: int) -> bool:
+        """疑问，由客服组解答: the clause before one that begins with 由 is but its topic."""
+        if at == 0 or self._text[self._parts[at].start] != "由":
+            return False
+        start, end = self._parts[at - 1]
+        named = any(start <= mark.start < end for mark in self._marks)
+        return not named and not opens(self._text, start, end)
 
     def _named(self, clause: Span) -> tuple[bool, str | None]:
         leader = led(self._text, clause)
         if leader:
             return True, leader
-        written = subject(self._text, clause, self._marks)
+        written = subject(self._text, clause, self._marks) or alone(self._text, clause)
         if written:
             return True, name(written)
         made_to_act = bidden(self._text, clause, self._marks)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from luoshi.reading.doers.names import appointed, doer, name
+from luoshi.reading.doers.names import appointed, doer, name, opens, settled
 from luoshi.reading.lexicon import any_of, words
 from luoshi.reading.span import Span
 
@@ -23,6 +23,8 @@ BODY = any_of(words("actors", "bodies"))
 MAINLY = re.compile(
     rf"以(?P<name>[^，。以]{{0,12}}?{BODY})为(?:主(?=$|[组实开推负落])|(?:责任|实施|工作)主体)"
 )
+# 由住建局见底: whatever is done, but not what a thing is made of, or whose it is.
+NO_DOING = re.compile(r"[的、和与及或等]|[^，。；]{0,6}(?:组成|构成|的)|$")
 AT_ONCE = re.compile("(?:均|都|统一|具体|统筹)?(?=由)")
 ANSWERING = re.compile(any_of(words("verbs", "answering")))
 
@@ -37,6 +39,12 @@ def led(text: str, clause: Span) -> str | None:
     return _led(text, clause, LEADING) or _mainly(text, clause)
 
 
+def is_of_a_topic(text: str, clause: Span) -> bool:
+    """讲话稿由德育处审核: whether the clause says who does it of a thing, and not of all that follows."""
+    by = BY.search(text, clause.start, clause.end)
+    return by is not None and by.start() - clause.start >= 2
+
+
 def _mainly(text: str, clause: Span) -> str | None:
     if text.find("为", clause.start, clause.end) < 0 or text.find("以", clause.start, clause.end) < 0:
         return None
@@ -48,6 +56,14 @@ def _led(text: str, clause: Span, leading: re.Pattern[str]) -> str | None:
     for by in BY.finditer(text, clause.start, clause.end):
         begin, end = by.end(), clause.end
         found = doer(text, begin, end) or appointed(text, begin, end, leading)
-        if found and leading.match(text, found.end) and not MADE_UP.match(text, found.end, clause.end):
+        if found is None and leading is LEADING:
+            found = settled(text, begin, end)
+            if found and not NO_DOING.match(text, found.end, end):
+                return name(found.words)
+            continue
+        says = found is not None and (
+            leading.match(text, found.end) or (leading is LEADING and opens(text, found.end, end))
+        )
+        if found and says and not MADE_UP.match(text, found.end, clause.end):
             return name(found.words)
     return None

@@ -25,12 +25,28 @@ NO_START = re.compile(any_of(words("verbs", "no-start")))
 # 采购办, 督查组, 接收征集科: a verb at once followed by the end of a name begins one.
 OFFICE = re.compile(
     r"[一二三四五六七八九]?(?:人员|领导|班组|专班|小组|分?公司|大队|支队|办(?![理好])|科(?!室)|处(?![置理])|部(?![门署])|股|室|局|庭|队|所|员|厅|院"
-    r"|窗口|中心|组(?!织)|站)"
+    r"|窗口|中心|大厅|组(?!织)|站(?!点)|班(?![子级次]))"
 )
-GAP = re.compile(WEAK)
+# 陈列展览部: what the office is for stands between its first verb and its end.
+GAP = re.compile(rf"{WEAK}|{any_of(words('verbs', 'office-matters'))}")
+# 组建专班每周…, 推动窗口每月…: such a verb has the body for its object.
+OVER_BODIES = frozenset(words("verbs", "over-bodies"))
+# 执行局、法警大队: a list of names goes on.
+LISTED = re.compile("[、和与及暨]")
+# 保卫科夜班组: a part of it is named.
+PART = re.compile(rf"[一-鿿]{{0,4}}?{OFFICE.pattern}")
+# 12315指挥中心, 由两名专职管理员: the figures that names begin with.
+PEOPLE = any_of(words("actors", "people"))
+NUMBERED = re.compile(
+    r"(?:1\d\d|1\d{4}|9\d{4})(?=[^\d，、。；]{0,6}(?:中心|热线|平台|专班|大厅|[科办室站队]))"
+    rf"|一[名位](?={PEOPLE})"
+    r"|(?:(?<=由)|(?<=指导|督促|推动|要求))[\d一两二三四五六七八九十]{1,2}[名位]"
+    rf"(?=[^，。；、]{{0,10}}?{PEOPLE})"
+    r"|(?<=指导|督促|推动|要求)\d{1,3}[个家支所](?=[一-鿿])"
+)
 # 参训学员, 检测机构: so does one that tells which people or body is meant.
 WHICH = re.compile(
-    rf"{any_of(words('verbs', 'attribute'))}"
+    rf"{any_of(words('verbs', 'attribute'))}(?:指导|带教|管理|专职|兼职|专业|技术)?"
     r"(?:单位|机构|部门|企业|公司|人员|领导|干部|专家|教师|医师|医生|护士|学员|学生|选手|队伍|队员|工作队|书记|律师|工人)"
 )
 WHO = re.compile(
@@ -38,14 +54,16 @@ WHO = re.compile(
     rf"{any_of(words('actors', 'people'))}"
 )
 # 承办人, 经办人: a trade that is called after what it does.
-TRADE = re.compile(any_of(words("actors", "people")))
+TRADE = re.compile(PEOPLE)
 ENDS = re.compile(any_of(words("actors", "bodies", "people")))
 BRACKET = r"（[^（）]{1,8}）"
 ADDED = re.compile(BRACKET)
 # Forty characters are longer than any name, and keep the search for its end bounded.
 WRITTEN = re.compile(rf"(?:[^，,。；;：:！!？?由（）()《》／|\s]|{BRACKET}){{0,40}}")
+# How many characters behind the end of a name the next part of it may end.
+NEAR = 4
 NOBODY = frozenset(words("actors", "unnamed"))
-WITH = re.compile("会同|联合|协同|配合|携手")
+WITH = re.compile("会同|联合|协同|配合|携手|(?<=[科处部室局站队会组股院校所])同(?![志学级时步意等行业事类])")
 # 导览册每馆不少于15册: what stands before is what each of them has to have.
 EACH = re.compile("每(?![人名位])")
 # 专人负责与…对接的人: words that stand inside no name show that it began before the doer.
@@ -81,7 +99,7 @@ def may_begin(text: str, start: int, end: int) -> bool:
     """Whether a name can begin at `start`: not with a verb, unless that is part of the name."""
     behind = verb_end(text, start, end)
     if behind is None:
-        return NO_START.match(text, start, end) is None
+        return NO_START.match(text, start, end) is None or NUMBERED.match(text, start, end) is not None
     gap = GAP.match(text, behind, end)
     second = gap.end() if gap else verb_end(text, behind, end)
     named = (
@@ -91,7 +109,26 @@ def may_begin(text: str, start: int, end: int) -> bool:
         WHO.match(text, start, end),
         TRADE.match(text, start, end),
     )
-    return any(found is not None and opens(text, found.end(), end) for found in named)
+    governs = text[start:behind] in OVER_BODIES
+    return any(
+        found is not None
+        and (opens(text, found.end(), end) or (not governs and _goes_on(text, found.end(), end)))
+        for found in named
+    )
+
+
+def _goes_on(text: str, at: int, end: int) -> bool:
+    """Whether the name of an office goes on at `at`, with the next of a list or with its head (实训处主任)."""
+    head = TRADE.match(text, at, end)
+    part = PART.match(text, at, end)
+    return (
+        at == end
+        or LISTED.match(text, at, end) is not None
+        or any(
+            found is not None and (found.end() == end or opens(text, found.end(), end))
+            for found in (head, part)
+        )
+    )
 
 
 def _ends(text: str, start: int, end: int) -> Iterator[int]:
@@ -119,14 +156,19 @@ def appointed(text: str, start: int, end: int, does: re.Pattern[str]) -> Name | 
     )
 
 
-def name_alone(text: str, start: int, end: int) -> Name | None:
-    """The shortest name that begins at `start`, whatever follows it."""
-    return next((Name(text[start:at], at) for at in _ends(text, start, end)), None)
-
-
 def name_filling(text: str, start: int, end: int) -> Name | None:
     """The name that fills [start, end)."""
     return next((Name(text[start:at], at) for at in _ends(text, start, end) if at == end), None)
+
+
+def settled(text: str, start: int, end: int) -> Name | None:
+    """The name that begins at `start`, with the parts named at once behind it (农技中心|专家组)."""
+    found = None
+    for at in _ends(text, start, end):
+        if found is not None and at - found > NEAR:
+            break
+        found = max(at, found or at)
+    return Name(text[start:found], found) if found is not None else None
 
 
 def name(written: str) -> str | None:

@@ -68,6 +68,10 @@ def _acts_in_all(site: Site, unit: str) -> bool:
 STOCK = re.compile("的?[^，。；、的]{0,6}(?:储备|备用|库存|用量|存量|余量)")
 
 
+# 新进人员上岗前须跟班不少于60天: how long it must be for whoever comes.
+WHO_MUST = re.compile(
+    r"(?:新(?:进|入职|上岗|任|招|聘|录用|转岗|分配)[^，。；]{0,12}(?:须|应|必须|需|要|均)|(?:上岗|入职|任职|独立值班|进场|结业)前[^，。；]{0,4}(?:须|应|必须|需|要))[^，。；年月周季]{0,16}$"
+)
 OF_A_TERM = re.compile("(?<!学)期限?(?:原则上|一般)?(?:不(?:得|应)?(?:少|低)于|至少)$")
 
 
@@ -75,6 +79,8 @@ def _lasts(site: Site, unit: str) -> bool:
     """展期不少于3个月, 20天以上的储备: how long something is to last."""
     if unit == "年":
         return not site.after and (site.match["tail"] or "") != "以上"
+    if unit in OF_AN_ACT and WHO_MUST.search(site.lead) and not IN_ALL.search(site.lead):
+        return True
     return unit in SPANS and bool(STOCK.match(site.after) or OF_A_TERM.search(site.before))
 
 

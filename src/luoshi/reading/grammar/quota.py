@@ -13,7 +13,7 @@ from luoshi.reading.numerals import HAN
 from luoshi.reading.rule import Mark, Rule, Site
 
 DIVIDED = re.compile(rf"{any_of(words('aims', 'dividing'))}[^，。；、]{{0,8}}$")
-ATTRIBUTE = re.compile(r"的|岁|及其|经历|工作经验")
+ATTRIBUTE = re.compile(r"的(?!目标|任务|指标)|岁|及其|经历|工作经验")
 EXISTING = words("aims", "existing")
 # 现有阅览室6间, 下辖行政村18个: what there is.
 OWNED = re.compile(rf"{any_of(words('aims', 'owned'))}[^，。；、新增再争达突不至过超]{{0,8}}$")
@@ -57,10 +57,23 @@ def _only_said(site: Site) -> bool:
             site.lead.startswith("其中")
             and OWNED_BEFORE.search(site.text, max(0, site.clause - 30), site.clause) is not None
         )
+        or (site.since == site.clause and _stock_goes_on(site))
         or starts_there(site)
         or (site.match["unit"] == "场" and LIKENED.search(f"{before}|{site.after}") is not None)
         or UNLIKE.search(site.text, site.clause, site.clause_end) is not None
     )
+
+
+# 现有在校生9800人，专任教师468人，省级团队7个: the list of what there is goes on.
+STOCK = re.compile(rf"[^，。；]{{0,10}}(?:{any_of(words('aims', 'owned'))}|目前有)[^。；]{{0,120}}，$")
+NAMED_THING = re.compile(r"[^，。；、新增再争达突不至过超完成建开举办组织招培训聘购修编印制发赠改种]{2,14}")
+
+
+def _stock_goes_on(site: Site) -> bool:
+    """Whether the sentence began with what there is, and the clause names but one thing more."""
+    begin = max(site.text.rfind(stop, 0, site.clause) for stop in "。；") + 1
+    head = site.text[max(begin, site.clause - 140) : site.clause].replace(",", "，")
+    return STOCK.match(head) is not None and NAMED_THING.fullmatch(site.before) is not None
 
 
 CONDITION = ("超过", "高于", "多于", "大于", "不足", "满", "达", "超")

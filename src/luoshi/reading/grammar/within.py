@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from luoshi.reading import numerals
-from luoshi.reading.doers.names import doer, name_alone
+from luoshi.reading.doers.names import doer, settled
 from luoshi.reading.grammar.amounts import shape
 from luoshi.reading.grammar.amounts import times as counted
 from luoshi.reading.grammar.moments import OF_EVENT
@@ -62,7 +62,7 @@ def event_start(site: Site) -> int | None:
     if origin >= 0 and before.endswith("起"):
         return site.since + origin
     opened = _after_opener(before)
-    named = name_alone(before, opened, len(before))
+    named = settled(before, opened, len(before))
     if named and EVENT.fullmatch(before, named.end):
         return site.since + named.end
     acting = doer(before, opened, len(before))
@@ -99,8 +99,8 @@ def ahead(site: Site) -> Mark | None:
 
 ROUND = re.compile(rf"{BEGIN}(?:(?P<week>[7７]\s*[×xX＊*·]\s*)(?:24|２４)(?:个?小时)?|(?:24|２４)个?小时)")
 KEPT = re.compile(
-    r"(?:全天候|不间断|专人|轮流|在线|轮班|双人|应急|领导带班)*的?"
-    r"(?:值班|值守|在岗|开放|监测|监控|监管|响应|运行|供应|供水|服务$|接听|守护|畅通|受理|轮值|运转|保障"
+    r"(?:全天候|不间断|专人|轮流|在线|轮班|双人|应急|领导|干部)*的?"
+    r"(?:带班|值班|值守|在岗|开放|监测|监控|监管|响应|运行|供应|供水|服务$|接听|守护|畅通|受理|轮值|运转|保障"
     r"|待命|备勤|巡查|巡逻|不打烊)"
 )
 

@@ -8,7 +8,7 @@ of its own; ① never.
 from __future__ import annotations
 
 from luoshi.reading.outline.block import Block, Role
-from luoshi.reading.outline.marks import CIRCLE, GROUP, POINT, SECTION, SUBPOINT
+from luoshi.reading.outline.marks import CIRCLE, GROUP, PART, POINT, SECTION, SUBPOINT
 from luoshi.reading.sentences import STOP_CHARS
 
 
@@ -39,7 +39,9 @@ def measures_among(headings: list[Block], has_rows: bool) -> set[int]:
     for block in reversed(headings):
         level = block.mark.level if block.mark else SECTION
         lowest = level in (POINT, SUBPOINT) or (level == GROUP and below <= GROUP) or single
-        if lowest or (level == SECTION and levels <= {SECTION, SECTION - 1} and not has_rows):
+        # Under parts 一、 is the lowest level, whatever table is added behind.
+        is_lowest = levels <= {SECTION, PART} and (not has_rows or PART in levels)
+        if lowest or (level == SECTION and is_lowest):
             found.add(id(block))
         below = level
     return found
