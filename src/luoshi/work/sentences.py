@@ -51,6 +51,7 @@ SENTENCES = {
     "chaser-returned": Sentence(_("returned the reply of {unit} to {name}"), "late"),
     "chased": Sentence(_("put “{name}” under the chaser {chaser}"), "late"),
     "pass-link-made": Sentence(_("made a link for {name} until {day}"), "info"),
+    "pass-link-mailed": Sentence(_("mailed the link for {name} to {to}"), "info"),
     "pass-link-ended": Sentence(_("ended the link for {name}"), "mute"),
     "feed-opened": Sentence(_("opened the calendar of {name}"), "info"),
     "feed-renewed": Sentence(_("renewed the address of the calendar of {name}"), "info"),

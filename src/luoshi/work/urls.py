@@ -67,6 +67,7 @@ urlpatterns = [
     path("evidence/<uuid:pk>/", evidence.piece, name="piece"),
     path("evidence/<uuid:pk>/file/", evidence.evidence_file, name="evidence_file"),
     path("links/", pass_links.pass_links, name="pass_links"),
+    path("links/<uuid:pk>/mail/", pass_links.mail_pass_link, name="mail_pass_link"),
     path("links/<uuid:pk>/end/", pass_links.end_pass_link, name="end_pass_link"),
     path("links/units/<uuid:pk>/sheet/", answer_sheets.answer_sheet, name="answer_sheet"),
     path("links/units/<uuid:pk>/sheet/take-in/", answer_sheets.take_in_answers, name="take_in_answers"),

@@ -25,14 +25,14 @@ MANAGE = "notices.manage"
 def retry_message(*, message: Message, person: Person) -> None:
     """Send it once more, with all attempts anew. Refused: over, not-failed."""
     require(person, MANAGE, message)
-    _try_again(message)
+    _try_again(message, is_over=not message.may_go_on(timezone.localdate()))
     enqueue(send.NAME, message.pk)
     record(
         actor=person,
         verb="message-retried",
         row=message,
         parent=own_thresholds(message.organisation).pk,
-        to=str(message.person or message.bot),
+        to=message.to,
     )
 
 
@@ -40,13 +40,13 @@ def retry_message(*, message: Message, person: Person) -> None:
 def retry_digest(*, digest: Digest, person: Person) -> None:
     """Make the messages of a day once more. Refused: over, not-failed."""
     require(person, MANAGE, digest)
-    _try_again(digest)
+    _try_again(digest, is_over=digest.day < timezone.localdate())
     enqueue(make.NAME, digest.pk)
     record(actor=person, verb="digest-retried", row=digest, parent=own_thresholds(digest.organisation).pk)
 
 
-def _try_again(row: Any) -> None:
-    if row.day < timezone.localdate():
+def _try_again(row: Any, *, is_over: bool) -> None:
+    if is_over:
         raise Refused("over", _("Its day is over: what it said stands in the next digest."))
     failed = type(row).objects.filter(pk=row.pk, job_state=JobState.FAILED)
     again = {"job_state": JobState.WAITING, "attempts": 0, "next_at": timezone.now(), "problem": ""}

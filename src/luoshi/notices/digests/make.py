@@ -9,7 +9,7 @@ from django_scopes import scopes_disabled
 from luoshi.foundation.jobs import JobState, finish
 from luoshi.notices.digests.drafts import drafts
 from luoshi.notices.digests.inputs import days_of
-from luoshi.notices.models import Digest, Message, Thresholds
+from luoshi.notices.models import Digest, Kind, Message, Thresholds
 from luoshi.notices.outbox.problems import OVERTAKEN
 from luoshi.organisation.calendars import calendar_of
 from luoshi.organisation.models import Organisation
@@ -56,5 +56,5 @@ def make_digest(digest: Digest) -> None:
 
 def _overtake(digest: Digest) -> None:
     """What still waits from the days before says nothing that the new one does not say."""
-    waiting = Message.objects.filter(job_state=JobState.WAITING, day__lt=digest.day)
+    waiting = Message.objects.filter(job_state=JobState.WAITING, day__lt=digest.day, kind=Kind.DIGEST)
     waiting.update(job_state=JobState.FAILED, problem=OVERTAKEN)

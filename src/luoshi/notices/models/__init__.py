@@ -2,6 +2,7 @@
 
 from luoshi.notices.models.bot import Bot, BotKind
 from luoshi.notices.models.digest import Digest
+from luoshi.notices.models.letter import Letter
 from luoshi.notices.models.message import Channel, Kind, Message
 from luoshi.notices.models.preference import Preference, Way
 from luoshi.notices.models.thresholds import QuietDays, Thresholds
@@ -12,6 +13,7 @@ __all__ = [
     "Channel",
     "Digest",
     "Kind",
+    "Letter",
     "Message",
     "Preference",
     "QuietDays",

@@ -1,5 +1,8 @@
 from __future__ import annotations
 
+from datetime import date
+from typing import TYPE_CHECKING
+
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
@@ -8,6 +11,9 @@ from django.utils.translation import pgettext_lazy
 from luoshi.foundation.jobs import Job
 from luoshi.notices.models.bot import Bot
 from luoshi.organisation.models import Owned, Person
+
+if TYPE_CHECKING:
+    from luoshi.notices.models.letter import Letter
 
 
 class Channel(models.TextChoices):
@@ -18,15 +24,19 @@ class Channel(models.TextChoices):
 
 class Kind(models.TextChoices):
     DIGEST = "digest", _("daily digest")
+    LETTER = "letter", _("letter")
 
 
 class Message(Job, Owned):
-    """One message to a person or to a unit's group, made exactly once: the constraints say so.
+    """One message to a person, to a unit's group, or to someone without an account, which is a letter.
+
+    A digest is made exactly once: the constraints say so.
 
     It waits, runs while it is being sent, and ends as done or failed; one inside the program is done when it is
     made. `body` is a list of parts as `digests.body` makes them, so that each reader gets it in their language.
     """
 
+    letter: Letter
     person = models.ForeignKey(Person, on_delete=models.CASCADE, null=True, related_name="messages")
     bot = models.ForeignKey(Bot, on_delete=models.CASCADE, null=True, related_name="messages")
     channel = models.CharField(max_length=4, choices=Channel.choices)
@@ -58,10 +68,20 @@ class Message(Job, Owned):
             models.UniqueConstraint(fields=("bot", "day", "kind", "channel"), name="message_to_a_group_once"),
             models.CheckConstraint(
                 condition=Q(person__isnull=False, bot=None, channel__in=("app", "mail"))
-                | Q(person=None, bot__isnull=False, channel="bot"),
+                | Q(person=None, bot__isnull=False, channel="bot")
+                | Q(person=None, bot=None, channel="mail", kind="letter"),
                 name="message_to_one",
             ),
         )
 
     def __str__(self) -> str:
         return self.subject
+
+    @property
+    def to(self) -> str:
+        """The person, the group, or the address."""
+        return str(self.letter if self.kind == Kind.LETTER else self.person or self.bot)
+
+    def may_go_on(self, day: date) -> bool:
+        """A digest says nothing any more once its day is over; a letter does."""
+        return self.kind == Kind.LETTER or self.day == day

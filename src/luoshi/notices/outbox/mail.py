@@ -7,7 +7,7 @@ import smtplib
 from django.core.mail import EmailMessage
 from django.utils import translation
 
-from luoshi.notices.models import Message
+from luoshi.notices.models import Letter, Message
 from luoshi.notices.outbox.problems import MAIL_NOT_SET, NotSent
 from luoshi.notices.outbox.text import footing, text_of
 from luoshi.organisation.models import Person
@@ -19,12 +19,32 @@ FINAL = range(500, 600)
 
 def send_mail(message: Message, person: Person) -> None:
     """Hand it to the mail server, under the same Message-ID every time. Raises NotSent."""
-    if not mail_is_set():
-        raise NotSent(MAIL_NOT_SET, is_final=True)
+    _check_mail()
     if not person.email:
         raise NotSent("no-address", is_final=True)
+    with translation.override(person.language):
+        text = f"{text_of(message.subject, message.body)}\n\n{footing()}\n"
+    _hand_over(_mail(message, text, person.email))
+
+
+def mail_letter(letter: Letter) -> None:
+    """The same with a letter and its file. Raises NotSent."""
+    _check_mail()
+    mail = _mail(letter.message, letter.text, letter.address)
+    mail.reply_to = [letter.answer_to] if letter.answer_to else []
+    if letter.file_name:
+        mail.attach(letter.file_name, bytes(letter.data), "application/octet-stream")
+    _hand_over(mail)
+
+
+def _check_mail() -> None:
+    if not mail_is_set():
+        raise NotSent(MAIL_NOT_SET, is_final=True)
+
+
+def _hand_over(mail: EmailMessage) -> None:
     try:
-        _mail(message, person).send()
+        mail.send()
     except smtplib.SMTPRecipientsRefused as error:
         codes = [code for code, _said in error.recipients.values()]
         raise NotSent("address-refused", is_final=all(code in FINAL for code in codes)) from error
@@ -34,9 +54,7 @@ def send_mail(message: Message, person: Person) -> None:
         raise NotSent("mail-not-reached") from error
 
 
-def _mail(message: Message, person: Person) -> EmailMessage:
-    with translation.override(person.language):
-        text = f"{text_of(message.subject, message.body)}\n\n{footing()}\n"
+def _mail(message: Message, text: str, to: str) -> EmailMessage:
     # Whoever gets it twice, since the server took it and the worker died, is shown it once.
     headers = {"Message-ID": f"<{message.pk}@luoshi>", "Auto-Submitted": "auto-generated"}
-    return EmailMessage(message.subject, text, to=[person.email], headers=headers)
+    return EmailMessage(message.subject, text, to=[to], headers=headers)

@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from luoshi.foundation.jobs import Job, JobState, finish, put_off
 from luoshi.notices.models import Kind, Message
-from luoshi.notices.outbox.mail import send_mail
+from luoshi.notices.outbox.mail import mail_letter, send_mail
 from luoshi.notices.outbox.post import post
 from luoshi.notices.outbox.problems import OVERTAKEN, NotSent
 
@@ -35,7 +35,9 @@ def send_message(message: Message) -> None:
 def _deliver(message: Message) -> None:
     if message.kind == Kind.DIGEST and message.day < timezone.localdate():
         raise NotSent(OVERTAKEN, is_final=True)
-    if message.person:
+    if message.kind == Kind.LETTER:
+        mail_letter(message.letter)
+    elif message.person:
         send_mail(message, message.person)
     elif message.bot:
         post(message.bot, message)

@@ -31,7 +31,8 @@ def not_sent(today: date, why: str = "") -> QuerySet[Message]:
 
     why: the code of one reason. That no mail server is set is said once for all, unless it is asked for.
     """
-    rows = _of_late(today).select_related("person", "bot").defer("body").order_by("-day", "-id")
+    rows = _of_late(today).select_related("person", "bot", "letter").order_by("-day", "-id")
+    rows = rows.defer("body", "letter__text", "letter__data")
     return rows.filter(problem=why) if why else rows.exclude(problem=MAIL_NOT_SET)
 
 
@@ -50,10 +51,10 @@ def lines(messages: Iterable[Message], today: date) -> list[NotSentLine]:
     return [
         NotSentLine(
             message,
-            str(message.person or message.bot),
+            message.to,
             words_of(message.problem, message.problem_detail.get("answer", "")),
             message.job_state != JobState.FAILED,
-            message.job_state == JobState.FAILED and message.day == today,
+            message.job_state == JobState.FAILED and message.may_go_on(today),
         )
         for message in messages
     ]

@@ -49,7 +49,7 @@ def outbox(request: SignedIn) -> HttpResponse:
 
 @require_POST
 def retry_message(request: SignedIn, pk: UUID) -> HttpResponse:
-    rows = Message.objects.select_related("organisation", "person", "bot")
+    rows = Message.objects.select_related("organisation", "person", "bot", "letter")
     row = find(rows, request.user, see=SEE, do=MANAGE, pk=pk)
     actions.retry_message(message=row, person=request.user)
     return done(request, reverse("outbox"), _("It is sent again."))

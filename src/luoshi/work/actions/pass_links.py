@@ -11,7 +11,10 @@ from django.utils.translation import gettext_lazy as _
 from luoshi.foundation.lookup import require
 from luoshi.foundation.refusals import Refused
 from luoshi.journal.record import record
+from luoshi.notices.letters import write_letter
 from luoshi.organisation.models import Person, Unit
+from luoshi.organisation.sign_in import mail_is_set
+from luoshi.work.answer_sheet.letter import letter_of
 from luoshi.work.models import PassLink
 
 LONGEST = timedelta(days=366)
@@ -30,6 +33,20 @@ def make_pass_link(*, unit: Unit, person: Person, ends_on: date) -> PassLink:
     link = PassLink.objects.create(**owner, unit=unit, made_by=person, ends_on=ends_on)
     record(actor=person, verb="pass-link-made", row=link, day=str(ends_on))
     return link
+
+
+def mail_pass_link(*, link: PassLink, person: Person, address: str) -> None:
+    """Send it by mail, with what is to be done and the sheet beside it. Refused: mail-not-set, link-over."""
+    require(person, "work.make_pass_link", link)
+    if not mail_is_set():
+        raise Refused("mail-not-set", _("This server cannot send mail: no mail server is set."))
+    if link.ends_on < timezone.localdate():
+        raise Refused("link-over", _("This link leads nowhere any more. Make a new one."))
+    draft = letter_of(link, person, address)
+    with transaction.atomic():
+        link.mailed = write_letter(writer=person, draft=draft)
+        link.save(update_fields=["mailed"])
+        record(actor=person, verb="pass-link-mailed", row=link, to=address)
 
 
 @transaction.atomic

@@ -33,3 +33,9 @@ class PassLinkForm(forms.Form):
         if day > timezone.localdate() + LONGEST:
             raise forms.ValidationError(_("A link holds for a year at most."))
         return day
+
+
+class MailForm(forms.Form):
+    """Where the letter goes."""
+
+    address = forms.EmailField(label=_("E-mail address"))

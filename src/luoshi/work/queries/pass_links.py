@@ -17,9 +17,10 @@ MOST = 60
 
 
 def links() -> QuerySet[PassLink]:
-    """Those that still lead somewhere, the last made first."""
+    """Those that still lead somewhere, the last made first; with the last letter that went out with each."""
     rows = PassLink.objects.filter(ends_on__gte=timezone.localdate())
-    return rows.select_related("unit", "made_by")
+    linked = rows.select_related("unit", "made_by", "mailed__letter")
+    return linked.defer("mailed__body", "mailed__letter__text", "mailed__letter__data")
 
 
 def link_of(secret: str) -> PassLink | None:

@@ -25,13 +25,12 @@ from luoshi.foundation.refusals import Conflict
 from luoshi.organisation.models import Unit
 from luoshi.organisation.requests import SignedIn
 from luoshi.organisation.sheets.upload import Upload, read_upload, unsigned
-from luoshi.papers import sheet as papers
 from luoshi.papers.errors import PaperError
 from luoshi.plans.words import language
 from luoshi.work.actions.answer_sheets import take_in_sheet
-from luoshi.work.answer_sheet.declared import ANSWERS, sheet_in
+from luoshi.work.answer_sheet.declared import ANSWERS
 from luoshi.work.answer_sheet.filled import Returned, returned
-from luoshi.work.answer_sheet.rows import row_of
+from luoshi.work.answer_sheet.written import written_sheet
 from luoshi.work.queries.pass_links import answers_to_give, link_of
 from luoshi.work.visitor import Doer, Visitor
 
@@ -113,10 +112,8 @@ def _behind(
 
 
 def _written(way: Way) -> HttpResponse:
-    declared = sheet_in(language())
-    rows = [row_of(answer) for answer in answers_to_give(way.unit.pk)]
-    data = papers.write(declared, rows, title=f"{way.unit.name} · {declared.title}")
-    return download(data, XLSX, f"{way.unit.name}-{declared.title}.xlsx")
+    name, data = written_sheet(way.unit)
+    return download(data, XLSX, name)
 
 
 def _page(request: HttpRequest, way: Way) -> HttpResponse:
