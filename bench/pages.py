@@ -13,8 +13,9 @@ from bench.figure import Figure
 
 MARK_MS, MARK_QUERIES, ROUNDS = 150.0, 12, 20
 # Those that people open many times a day.
-DAILY = frozenset({"my_work", "tasks", "calendar", "progress", "burden", "this_week"})
+DAILY = frozenset({"my_work", "tasks", "task", "calendar", "year", "progress", "burden", "this_week"})
 MEET = frozenset({"meeting,", "meeting_series,", "meetings", "meetings_held", "meeting_series_list"})
+KEPT = frozenset({"ledgers", "ledger", "ledger_matrix", "entry,", "screening", "screened"})
 DAILY_MS = 60.0
 
 
@@ -50,6 +51,7 @@ def _seeded(organisations: int) -> Any:
     call_command("createcachetable", verbosity=0)
     call_command("collectstatic", verbosity=0, interactive=False)
     from bench.database import settle
+    from bench.ledgers import seed_ledgers
     from bench.meetings import seed_meetings
     from bench.seed import seed
     from luoshi.web.memory import settle_memory
@@ -59,6 +61,7 @@ def _seeded(organisations: int) -> Any:
     clerk, *others = [seed(number) for number in range(organisations)]
     if not others:
         seed_meetings(clerk)
+        seed_ledgers(clerk)
     refresh_statistics()
     settle()
     settle_memory()
@@ -79,7 +82,7 @@ def _measure(clerk: Any, daily_ms: float, only: frozenset[str] | None = None) ->
         if only is not None and kind not in only:
             continue
         taken, queries = _page(client, address)
-        mark = daily_ms if kind in DAILY | MEET else MARK_MS
+        mark = daily_ms if kind in DAILY | MEET | KEPT else MARK_MS
         yield Figure(f"pages: {name} ({taken / empty:.1f} × empty)", taken, mark, "ms")
         yield Figure(f"pages: {name}, queries", queries, MARK_QUERIES, "")
 
@@ -104,6 +107,8 @@ def _addresses(clerk: Any) -> Iterator[tuple[str, str]]:
             .order_by("-day")
             .select_related("series")[:200]
         )
+        of_ledgers = list(_of_ledgers()) if meetings else []
+    yield from of_ledgers
     for row in (meetings[0], meetings[-1]) if meetings else ():
         yield f"meeting, {row.state}", row.get_absolute_url()
         yield f"meeting_series, {row.state}", row.series.get_absolute_url()
@@ -123,6 +128,35 @@ def _addresses(clerk: Any) -> Iterator[tuple[str, str]]:
     yield "report, month", reverse("report", args=["month", 2026, 6])
 
 
+def _of_ledgers() -> Iterator[tuple[str, str]]:
+    """A line open and one closed, a round of screening, a unit's answer in it, and the lists that cost most."""
+    from django.urls import reverse
+
+    from luoshi.ledgers.models import Entry, Tie
+
+    rows = Entry.objects.filter(code="risks").order_by("-number")
+    for told, is_closed in (("open", False), ("closed", True)):
+        yield f"entry, {told}", reverse("entry", args=[rows.filter(is_closed=is_closed)[0].pk])
+    task = Tie.objects.select_related("task").order_by("-id")[0].task
+    yield "screened", reverse("screened", args=[task.pk])
+    yield "screening", reverse("screening", args=[task.answers.first().pk])
+    yield "ledgers", reverse("ledgers")
+    yield "ledger_matrix", reverse("ledger_matrix", args=["risks"])
+    for query in OF_LEDGER:
+        yield f"ledger {query}".strip(), f"{reverse('ledger', args=['risks'])}?{query}"
+
+
+OF_LEDGER = (
+    "",
+    "page=500",
+    "which=open",
+    "which=late",
+    "which=closed",
+    "which=look-back",
+    "q=第19",
+    "level=major&state=open",
+    "row=high&column=high&which=open",
+)
 OF_ROWS = (
     ("reading", "plan"),
     ("plan", "plan"),

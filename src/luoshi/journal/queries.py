@@ -7,7 +7,6 @@ from datetime import datetime
 from typing import Any, TypedDict
 
 from django.db import models
-from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from luoshi.journal.models import Event
@@ -28,8 +27,10 @@ class Told(TypedDict):
 
 def history(row: models.Model, most: int = 200) -> list[Told]:
     """The latest events of a row and of what belongs to it, newest first: at most `most` events."""
-    events = Event.objects.filter(Q(object=row.pk) | Q(parent=row.pk))
-    return told(events.order_by("-id")[:most])
+    # Each from its own index: asked for with “or”, SQLite reads the whole journal from its end.
+    own = Event.objects.filter(object=row.pk).order_by().values("pk")
+    below = Event.objects.filter(parent=row.pk).order_by().values("pk")
+    return told(Event.objects.filter(pk__in=own.union(below)).order_by("-id")[:most])
 
 
 def told(events: Iterable[Event]) -> list[Told]:

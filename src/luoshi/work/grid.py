@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from luoshi.work.months import CHOICES
-from luoshi.work.queries.year import Cell, Row
+from luoshi.work.queries.year import Row
 
 
 def month_heads(year: int, today: date) -> list[dict[str, Any]]:
@@ -25,6 +25,7 @@ def drawn(row: Row, by: str, where: dict[str, Any], today: date) -> dict[str, An
     where = where | {by: row.node.pk if row.node else "none"} | ({"part": "owed"} if by == "unit" else {})
     is_listed = row.node is not None or by == "unit"
     address = f"{reverse('tasks')}?{urlencode(where)}"
+    figures, nothing = _("%(done)d of %(owed)d done, %(late)d late"), _("nothing due")
     return {
         "name": str(row.node) if row.node else nobody,
         "url": address if is_listed else "",
@@ -33,17 +34,10 @@ def drawn(row: Row, by: str, where: dict[str, Any], today: date) -> dict[str, An
             {
                 "state": cell.state,
                 "text": cell.text,
-                "title": _title(cell),
+                "title": figures % cell._asdict() if cell.owed else nothing,
                 "url": f"{address}&month={month}" if cell.owed and is_listed else "",
                 "current": (where["year"], month) == (today.year, today.month),
             }
             for month, cell in enumerate(row.cells, start=1)
         ],
     }
-
-
-def _title(cell: Cell) -> str:
-    if not cell.owed:
-        return _("nothing due")
-    figures = {"done": cell.done, "owed": cell.owed, "late": cell.late}
-    return _("%(done)d of %(owed)d done, %(late)d late") % figures

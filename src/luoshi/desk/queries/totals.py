@@ -17,7 +17,7 @@ from luoshi.organisation.models import Organisation
 from luoshi.organisation.queries.above import Node, tree_below
 from luoshi.plans.queries.lists import gaps
 from luoshi.work.models import Chaser
-from luoshi.work.queries.year import Cell
+from luoshi.work.queries.year import summed
 
 NOTHING = (0,) * 12
 
@@ -73,7 +73,7 @@ class Branch:
 def figures_of(organisation: Organisation, today: date) -> Figures:
     """Counted now, in the organisation's own scope; about ten queries."""
     found = progress(today.year, today, {}, organisation.pk)
-    total = sum((row.total for row in found.rows), Cell())
+    total = summed(row.total for row in found.rows)
     missing = gaps()
     # A month that has not begun adds nothing to what was accepted.
     accepted = [*found.accepted, *[found.accepted[-1] if found.accepted else 0] * (12 - len(found.accepted))]

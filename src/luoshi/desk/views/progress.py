@@ -23,7 +23,7 @@ from luoshi.papers.sheet import Column, Sheet, write
 from luoshi.work.grid import drawn, month_heads
 from luoshi.work.months import SHORT
 from luoshi.work.queries.chasers import open_chasers
-from luoshi.work.queries.year import Cell
+from luoshi.work.queries.year import summed
 
 PAGE = 50
 
@@ -40,7 +40,7 @@ def progress(request: SignedIn) -> HttpResponse:
         "progress": found,
         "today": today,
         "year": year,
-        "total": sum((row.total for row in found.rows), Cell()),
+        "total": summed(row.total for row in found.rows),
         "months": month_heads(year, today),
         "rows": [drawn(row, "unit", where, today) for row in found.rows],
         "line": _line(found),

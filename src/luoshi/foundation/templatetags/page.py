@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
+from html import escape
 from typing import Any
 
 from django import template
@@ -27,19 +28,18 @@ register.filter("listed", listed)
 def icon(name: str, label: str = "") -> SafeString:
     """An icon of the sprite (`frontend/icons.json` names them); without a label it is decoration."""
     if not label:
-        return _plain_icon(name, static("icons.svg"))
-    use = _use(name, static("icons.svg"))
-    return format_html('<svg class="icon" role="img" aria-label="{}">{}</svg>', label, use)
+        return _plain_icon(name)
+    return format_html('<svg class="icon" role="img" aria-label="{}">{}</svg>', label, _use(name))
 
 
 @lru_cache(maxsize=512)
-def _plain_icon(name: str, sprite: str) -> SafeString:
-    """Kept, since a page draws hundreds of them."""
-    return format_html('<svg class="icon" aria-hidden="true">{}</svg>', _use(name, sprite))
+def _plain_icon(name: str) -> SafeString:
+    """Kept, since a page draws hundreds of them; where the sprite lies does not change while a server runs."""
+    return format_html('<svg class="icon" aria-hidden="true">{}</svg>', _use(name))
 
 
-def _use(name: str, sprite: str) -> SafeString:
-    return format_html('<use href="{}#{}"/>', sprite, name)
+def _use(name: str) -> SafeString:
+    return format_html('<use href="{}#{}"/>', static("icons.svg"), name)
 
 
 @register.simple_tag
@@ -48,10 +48,23 @@ def state_icon(state: str) -> SafeString:
     return icon(look(state).icon)
 
 
-@register.inclusion_tag("components/pill.html")
 def pill(state: str, label: str | Promise) -> dict[str, Any]:
-    """A state in words, with the colour and the shape that belong to it."""
+    """What `components/pill.html` shows of a state."""
     return {"label": label, **look(state)._asdict()}
+
+
+@register.simple_tag(name="pill")
+def draw_pill(state: str, label: str | Promise) -> SafeString:
+    """A state in words, with the colour and the shape that belong to it."""
+    shape = look(state)
+    return _drawn_pill(shape.tone, shape.icon, str(label))
+
+
+# Typed, since a label that is safe already is not escaped again.
+@lru_cache(maxsize=512, typed=True)
+def _drawn_pill(tone: str, shape: str, label: str) -> SafeString:
+    """Kept, since a list has one in each line."""
+    return format_html('<span class="pill {}">{}{}</span>', tone, _plain_icon(shape), label)
 
 
 @register.inclusion_tag("components/progress.html")
@@ -79,17 +92,14 @@ def year_cells(cells: Iterable[Mapping[str, Any]]) -> SafeString:
     return mark_safe("".join(map(_year_cell, cells)))  # noqa: S308 (each is escaped)
 
 
-def _year_cell(cell: Mapping[str, Any]) -> SafeString:
+def _year_cell(cell: Mapping[str, Any]) -> str:
     where = "now" if cell.get("current") else ""
-    title, state, text = cell["title"], cell["state"], cell["text"]
+    state, title, text = map(escape, (cell["state"], cell["title"], cell["text"]))
     if cell.get("url"):
-        return format_html(
-            '<td class="{}"><a class="cell {}" href="{}" title="{}">{}<span class="visually-hidden">{}</span></a></td>',
-            *(where, state, cell["url"], title, text, title),
-        )
-    return format_html(
-        '<td class="{}"><span class="cell {}" title="{}">{}</span></td>', where, state, title, text
-    )
+        hidden = f'<span class="visually-hidden">{title}</span>'
+        link = f'<a class="cell {state}" href="{escape(cell["url"])}" title="{title}">{text}{hidden}</a>'
+        return f'<td class="{where}">{link}</td>'
+    return f'<td class="{where}"><span class="cell {state}" title="{title}">{text}</span></td>'
 
 
 @register.inclusion_tag("components/history.html")

@@ -48,7 +48,7 @@ class Entry(Owned):
             models.Index(fields=("organisation", "code", "is_closed", "due_on", "unit", "level", "state")),
             models.Index(fields=("organisation", "unit", "is_closed", "due_on")),
             models.Index(
-                fields=("organisation", "look_back_on"),
+                fields=("organisation", "look_back_on", "code"),
                 condition=Q(look_back_on__isnull=False),
                 name="entry_is_looked_at_again",
             ),

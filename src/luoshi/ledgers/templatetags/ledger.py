@@ -3,26 +3,26 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Any
 
 from django import template
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
-from luoshi.foundation.templatetags.page import pill
+from luoshi.foundation.templatetags.page import draw_pill
 from luoshi.ledgers.models import Entry
 
 register = template.Library()
 
 
-@register.inclusion_tag("components/pill.html")
-def entry_pill(entry: Entry, today: date) -> dict[str, Any]:
+@register.simple_tag
+def entry_pill(entry: Entry, today: date) -> SafeString:
     """The entry's state; late where its day has passed."""
     label = str(entry.definition.state(entry.state).label)
     if entry.is_closed:
-        return pill("ok", label)
+        return draw_pill("ok", label)
     if entry.due_on and entry.due_on < today:
-        return pill("late", _("%(state)s, late") % {"state": label})
-    return pill("wait" if entry.applied_by_id else "open", label)
+        return draw_pill("late", _("%(state)s, late") % {"state": label})
+    return draw_pill("wait" if entry.applied_by_id else "open", label)
 
 
 @register.filter

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Any
 
 from django import template
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
-from luoshi.foundation.templatetags.page import pill
+from luoshi.foundation.templatetags.page import draw_pill
 from luoshi.meetings.models import Attendee, Decision, Meeting, MeetingState, Presence, Reply
 from luoshi.work.models import Answer
 
@@ -29,27 +29,27 @@ PRESENCES: dict[str, str] = {
 }
 
 
-@register.inclusion_tag("components/pill.html")
-def meeting_pill(meeting: Meeting) -> dict[str, Any]:
+@register.simple_tag
+def meeting_pill(meeting: Meeting) -> SafeString:
     """Its state."""
-    return pill(TONES[meeting.state], meeting.get_state_display())
+    return draw_pill(TONES[meeting.state], MeetingState(meeting.state).label)
 
 
-@register.inclusion_tag("components/pill.html")
-def attendee_pill(attendee: Attendee, *, is_coming: bool) -> dict[str, Any]:
+@register.simple_tag
+def attendee_pill(attendee: Attendee, *, is_coming: bool) -> SafeString:
     """What they said before the meeting; afterwards whether they were there."""
     if is_coming and attendee.presence in (Presence.UNKNOWN, Presence.SUBSTITUTE):
-        return pill(REPLIES[attendee.reply], attendee.get_reply_display())
-    return pill(PRESENCES[attendee.presence], attendee.get_presence_display())
+        return draw_pill(REPLIES[attendee.reply], Reply(attendee.reply).label)
+    return draw_pill(PRESENCES[attendee.presence], Presence(attendee.presence).label)
 
 
-@register.inclusion_tag("components/pill.html")
-def outcome_pill(decision: Decision, today: date) -> dict[str, Any]:
+@register.simple_tag
+def outcome_pill(decision: Decision, today: date) -> SafeString:
     """How it stands with what was written into a ledger."""
     if decision.outcome and decision.outcome.is_done:
-        return pill("ok", _("closed"))
+        return draw_pill("ok", _("closed"))
     is_late = decision.due_on is not None and decision.due_on < today
-    return pill("late", _("late")) if is_late else pill("open", _("open"))
+    return draw_pill("late", _("late")) if is_late else draw_pill("open", _("open"))
 
 
 @register.filter

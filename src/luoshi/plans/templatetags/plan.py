@@ -15,7 +15,7 @@ from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from luoshi.foundation.templatetags.page import pill
+from luoshi.foundation.templatetags.page import draw_pill
 from luoshi.plans.doubts import said as doubt_words
 from luoshi.plans.facts import FLAGS, facts_of
 from luoshi.plans.links import links_for
@@ -118,12 +118,12 @@ def _marked(run: Run) -> str | SafeString:
     return format_html("<s>{}</s>", words) if run.is_framing else words
 
 
-@register.inclusion_tag("components/pill.html")
-def commitment_pill(commitment: Commitment) -> dict[str, Any]:
+@register.simple_tag
+def commitment_pill(commitment: Commitment) -> SafeString:
     """Its state in words, with colour and shape."""
     if commitment.flag_state == FlagState.WAITING:
-        return pill("flagged", _("waits for legal review"))
-    return pill(commitment.state, commitment.get_state_display())
+        return draw_pill("flagged", _("waits for legal review"))
+    return draw_pill(commitment.state, commitment.get_state_display())
 
 
 @register.simple_tag(takes_context=True)

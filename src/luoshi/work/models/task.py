@@ -135,13 +135,20 @@ class Part(models.TextChoices):
     EACH = "each", _("each for itself")
 
 
+def _while_owed() -> Case:
+    """The month, for whoever answers for the task, unless it rests."""
+    rests = Q(state=TaskState.PAUSED) | Q(state=TaskState.SUPERSEDED)
+    return Case(When(~Q(part=Part.SUPPORT) & ~rests, then=Month(F("due_on"))))
+
+
 class Answer(Dated):
     """A unit's own part in a task; `unit` is null while nobody has been named.
 
     Every task has at least one answer that leads (or one for each unit), so that lists and the year are read
     from here alone; `due_on` and `state` are the unit's own. A unit is responsible; `person` is who has it in hand.
 
-    `ask` is what is asked of the unit, kept here so that its load is counted from an index alone.
+    `owed_month` is `due_month` of what a unit owes, null for those who help and for what rests: the year is summed up
+    from its index alone. `ask` is what is asked of the unit, kept here so that its load is counted from an index alone.
     `reported` is what the evidence adds up to, `reached` what of it was accepted. What is handed in keeps
     whose work it is (`submitted_by`, unknown where it came without an account) and who entered it (`entered_by`):
     neither may accept it. `reviewer` says with whom it waits, "" where it does not. `word` is the last reason given.
@@ -152,6 +159,9 @@ class Answer(Dated):
     unit = models.ForeignKey(Unit, on_delete=models.RESTRICT, null=True, related_name="answers")
     part = models.CharField(max_length=7, choices=Part.choices, default=Part.LEAD)
     person = models.ForeignKey(Person, on_delete=models.SET_NULL, null=True, related_name="answers")
+    owed_month = models.GeneratedField(
+        expression=_while_owed(), output_field=models.IntegerField(null=True), db_persist=True
+    )
     ask = models.CharField(max_length=10, choices=Ask.choices, default=Ask.NONE)
     asked_by = models.ForeignKey(
         "self", on_delete=models.SET_NULL, null=True, related_name="asked", db_index=False
@@ -173,7 +183,7 @@ class Answer(Dated):
                 fields=("organisation", "unit", "due_on", "state", "part", "task", "to_do_on", "closed_on")
             ),
             # What each unit owes is summed up by month from this index alone.
-            models.Index(fields=("organisation", "unit", "due_month", "state", "part", "to_do_on")),
+            models.Index(fields=("organisation", "owed_month", "unit", "state", "to_do_on")),
             models.Index(fields=("organisation", "to_do_on", "task", "unit", "part")),
             models.Index(fields=("organisation", "closed_on", "due_on", "part", "state")),
             models.Index(fields=("organisation", "person", "due_on")),

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 from uuid import UUID
 
 from django.db.models import Count, Q, QuerySet
@@ -14,13 +14,12 @@ from django.db.models import Count, Q, QuerySet
 from luoshi.organisation.models import Unit
 from luoshi.plans.models import Measure, Plan, Section
 from luoshi.work.models import Answer, Task, month_number
-from luoshi.work.queries.tasks import DONE, OWED, RESTING
+from luoshi.work.queries.tasks import DONE, RESTING
 
 EVERYTHING = Q()
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(NamedTuple):
     """How a month stands."""
 
     owed: int = 0
@@ -45,20 +44,19 @@ class Cell:
             return ""
         return f"{self.done}/{self.owed}" if self.done or self.late else str(self.owed)
 
-    def __add__(self, other: Cell) -> Cell:
-        return Cell(self.owed + other.owed, self.done + other.done, self.late + other.late)
+
+def summed(cells: Iterable[Cell]) -> Cell:
+    """All of them together."""
+    return Cell(*map(sum, zip(Cell(), *cells, strict=True)))
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """Twelve cells of a unit, section or measure; `node` is None for what belongs to none."""
+    """Twelve cells of a unit, section or measure, and their sum; `node` is None for what belongs to none."""
 
     node: Unit | Section | Measure | None
     cells: list[Cell]
-
-    @property
-    def total(self) -> Cell:
-        return sum(self.cells, Cell())
+    total: Cell
 
 
 def by_unit(year: int, today: date, plan: Plan | None = None, only: Q = EVERYTHING) -> list[Row]:
@@ -66,40 +64,51 @@ def by_unit(year: int, today: date, plan: Plan | None = None, only: Q = EVERYTHI
 
     `only` is a condition on answers.
     """
-    rows = Answer.objects.filter(OWED, only)
+    rows = Answer.objects.filter(only)
     if plan:
         rows = rows.filter(task__plan=plan)
-    return _rows(Unit.objects.all(), _cells(rows, "unit", year, today))
+    return _rows(Unit.objects.all(), _cells(rows, "owed_month", "unit", year, today))
 
 
 def by_section(year: int, today: date, plan: Plan) -> list[Row]:
     """The plan's tasks by section; two queries."""
-    cells = _cells(Task.objects.filter(plan=plan), "commitment__measure__section", year, today)
+    cells = _cells(_tasks(plan), "due_month", "commitment__measure__section", year, today)
     return _rows(Section.objects.filter(plan=plan), cells)
 
 
 def by_measure(year: int, today: date, plan: Plan) -> list[Row]:
     """The plan's tasks by measure; two queries."""
-    cells = _cells(Task.objects.filter(plan=plan), "commitment__measure", year, today)
+    cells = _cells(_tasks(plan), "due_month", "commitment__measure", year, today)
     return _rows(Measure.objects.filter(plan=plan), cells)
 
 
-def _cells(rows: QuerySet[Any], group: str, year: int, today: date) -> dict[UUID | None, list[Cell]]:
-    # By state too, in the order of the index, and added up here: one count a row is less than one for each figure.
+def _tasks(plan: Plan) -> QuerySet[Task]:
+    return Task.objects.filter(plan=plan).exclude(state__in=RESTING)
+
+
+def _cells(
+    rows: QuerySet[Any], by: str, group: str, year: int, today: date
+) -> dict[UUID | None, list[list[Cell]]]:
+    """What is to be added up in each of the twelve months; `by` is the column that counts them."""
+    # By state too, in the order of the index, and added up later: one count a row is less than one for each figure.
     counted = (
-        rows.filter(due_month__range=(month_number(year, 1), month_number(year, 12)))
-        .exclude(state__in=RESTING)
+        rows.filter(**{f"{by}__range": (month_number(year, 1), month_number(year, 12))})
         .order_by()
-        .values_list(group, "due_month", "state")
-        .annotate(count=Count("due_month"), late=Count("due_month", filter=Q(to_do_on__lt=today)))
+        .values_list(group, by, "state")
+        .annotate(count=Count(by), late=Count(by, filter=Q(to_do_on__lt=today)))
     )
-    figures: dict[UUID | None, list[Cell]] = defaultdict(lambda: [Cell()] * 12)
+    found: dict[UUID | None, list[list[Cell]]] = defaultdict(lambda: [[] for _month in range(12)])
     for key, month, state, count, late in counted:
-        figures[key][month % 12] += Cell(count, count if state in DONE else 0, late)
-    return dict(figures)
+        found[key][month % 12].append(Cell(count, count if state in DONE else 0, late))
+    return dict(found)
 
 
-def _rows(nodes: Iterable[Any], cells: dict[UUID | None, list[Cell]]) -> list[Row]:
+def _rows(nodes: Iterable[Any], cells: dict[UUID | None, list[list[Cell]]]) -> list[Row]:
     """In the order of the nodes; what belongs to none comes last."""
-    rows = [Row(node, cells[node.pk]) for node in nodes if node.pk in cells]
-    return [*rows, Row(None, cells[None])] if None in cells else rows
+    rows = [_row(node, cells[node.pk]) for node in nodes if node.pk in cells]
+    return [*rows, _row(None, cells[None])] if None in cells else rows
+
+
+def _row(node: Any, parts: Iterable[list[Cell]]) -> Row:
+    cells = [summed(part) for part in parts]
+    return Row(node, cells, summed(cells))

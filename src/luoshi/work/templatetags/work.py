@@ -13,7 +13,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
-from luoshi.foundation.templatetags.page import pill
+from luoshi.foundation.templatetags.page import draw_pill
 from luoshi.organisation.models import Unit
 from luoshi.plans.breakdown.frequency import written
 from luoshi.work.look import tone_of
@@ -38,11 +38,11 @@ REPLY_TONES: dict[str, str] = {
 ANSWERED = (TaskState.SUBMITTED, *DONE)
 
 
-@register.inclusion_tag("components/pill.html")
-def task_pill(task: Task, today: date) -> dict[str, Any]:
+@register.simple_tag
+def task_pill(task: Task, today: date) -> SafeString:
     """Its state in words; late or soon due where it is neither done nor resting."""
     tone = tone_of(task, today)
-    return pill(tone, WORDS.get(tone) or task.get_state_display())
+    return draw_pill(tone, WORDS.get(tone) or TaskState(task.state).label)
 
 
 @register.filter
@@ -71,10 +71,10 @@ def supports(task: Task) -> list[Answer]:
     return [answer for answer in task.answers.all() if answer.part == Part.SUPPORT]
 
 
-@register.inclusion_tag("components/pill.html")
-def reply_pill(reply: Reply) -> dict[str, Any]:
+@register.simple_tag
+def reply_pill(reply: Reply) -> SafeString:
     """How far a unit's reply to a chaser is."""
-    return pill(REPLY_TONES[reply.state], reply.get_state_display())
+    return draw_pill(REPLY_TONES[reply.state], reply.get_state_display())
 
 
 @register.simple_tag
@@ -126,16 +126,18 @@ register.filter("is_narrowed", is_narrowed)
 register.filter("origin", origin_of)
 
 
-@register.inclusion_tag("components/pill.html")
-def answer_pill(answer: Answer, today: date) -> dict[str, Any]:
+@register.simple_tag
+def answer_pill(answer: Answer, today: date) -> SafeString:
     """The state of one unit's own part."""
     tone = tone_of(answer, today)
-    return pill(tone, WORDS.get(tone) or answer.get_state_display())
+    return draw_pill(tone, WORDS.get(tone) or TaskState(answer.state).label)
 
 
-@register.inclusion_tag("components/pill.html")
-def due_pill(answer: Answer, today: date) -> dict[str, Any]:
+@register.simple_tag
+def due_pill(answer: Answer, today: date) -> SafeString:
     """By when it is due; how long it is late where the day has passed."""
     tone = tone_of(answer, today)
     late = tone == "late"
-    return pill(tone, days_late(answer, today) if late else date_format(answer.due_on, "MONTH_DAY_FORMAT"))
+    return draw_pill(
+        tone, days_late(answer, today) if late else date_format(answer.due_on, "MONTH_DAY_FORMAT")
+    )

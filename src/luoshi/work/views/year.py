@@ -16,7 +16,7 @@ from luoshi.organisation.requests import SignedIn
 from luoshi.plans.models import PlanState
 from luoshi.work.forms.filters import YearFilter
 from luoshi.work.grid import drawn, month_heads
-from luoshi.work.queries.year import Cell, by_measure, by_section, by_unit
+from luoshi.work.queries.year import by_measure, by_section, by_unit, summed
 from luoshi.work.year.affected import affected
 from luoshi.work.year.inputs import with_publication
 
@@ -61,7 +61,7 @@ def _page(request: SignedIn) -> dict[str, Any]:
         "months": month_heads(shown, today),
         "rows": [drawn(row, by, where, today) for row in rows],
         "totals": [sum(row.cells[month].owed for row in rows) or "" for month in range(12)],
-        "total": sum((row.total for row in rows), Cell()),
+        "total": summed(row.total for row in rows),
     }
 
 
