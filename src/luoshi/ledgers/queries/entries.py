@@ -46,14 +46,14 @@ def counted(today: date) -> list[Counted]:
     """All ledgers; three queries."""
     found: dict[str, dict[str, int]] = defaultdict(dict)
     # Counted by what stands in an index, and what is looked at again in its own: no line is read for it.
-    by_code = Entry.objects.order_by().values_list("code")
+    rows = Entry.objects.order_by()
     late = Count("code", filter=Q(due_on__lt=today))
-    for code, is_closed, all_, late_ in by_code.values_list("code", "is_closed").annotate(
-        Count("code"), late
-    ):
-        found[code] |= {"closed": all_} if is_closed else {"open": all_, "late": late_}
-    for code, again in by_code.filter(look_back_on__lte=today).annotate(Count("code")):
-        found[code]["look_back"] = again
+    by_end = rows.values_list("code", "is_closed").annotate(all=Count("code"), late=late)
+    for code, is_closed, count, late_ones in by_end:
+        found[code] |= {"closed": count} if is_closed else {"open": count, "late": late_ones}
+    again = rows.filter(look_back_on__lte=today).values_list("code").annotate(all=Count("code"))
+    for code, count in again:
+        found[code]["look_back"] = count
     return [Counted(one, **found[code]) for code, one in definitions().items()]
 
 
