@@ -49,7 +49,8 @@ def _untouched(year: int, today: date, wanted: dict[str, Any]) -> Q:
     where = {field: wanted[name] for name, field in fields.items() if wanted.get(name)}
     touched = Task.objects.filter(commitment=OuterRef("pk"), touched_at__isnull=False).order_by()
     scheduled = Q(state__in=Commitment.SCHEDULED, **where)
-    return scheduled & Q(Exists(_was_due(year, today, wanted))) & ~Q(Exists(touched))
+    # Those that nobody has touched are few: only of them is the other asked.
+    return scheduled & ~Q(Exists(touched)) & Q(Exists(_was_due(year, today, wanted)))
 
 
 def _was_due(year: int, today: date, wanted: dict[str, Any]) -> QuerySet[Task]:
