@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from django.core.files.base import ContentFile
 from django.utils import timezone
 
-from luoshi.meetings.actions import agenda, attendance, decisions, meetings, minutes, series
+from luoshi.meetings.actions import agenda, attendance, decisions, meetings, minutes, rooms, series
 from luoshi.meetings.models import Attendee, Meeting, Part, Presence, Reply, Series
 from luoshi.meetings.queries.series import asked_for, next_of
 from luoshi.organisation.calendars import calendar_of
@@ -17,6 +17,8 @@ from luoshi.organisation.models import Person, Role, Unit
 def meet(clerk: Person) -> None:
     """Through the actions that people use, but for the days of meetings that are over."""
     unit = clerk.memberships_now[0].unit
+    rooms.add_room(person=clerk, name="三楼会议室", seats=20)
+    rooms.add_room(person=clerk, name="一楼报告厅", seats=180)
     standing = series.found_series(
         person=clerk, name="馆务会", unit=unit, place="三楼会议室", every_n=1, every_unit="month"
     )
@@ -36,12 +38,13 @@ def meet(clerk: Person) -> None:
             decided = decisions.add_decision(
                 meeting=row,
                 person=clerk,
-                text="完成消防通道清理并报送照片" if back > 30 else "公布寒假开放时间",
+                text="完成消防通道清理并报送照片" if back > 30 else "整改阅览室插座松动",
                 unit=unit,
                 due_on=today + timedelta(days=20),
                 item=item,
             )
-            decisions.give_decision(decision=decided, person=clerk)
+            into = "" if back > 30 else "entry.rectifications"
+            decisions.give_decision(decision=decided, person=clerk, into=into)
         minutes.draft_minutes(meeting=row, person=clerk)
         if back > 30:
             minutes.issue_minutes(meeting=row, person=clerk, minutes=row.minutes, version=row.version)

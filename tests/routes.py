@@ -15,7 +15,7 @@ from django.utils.timezone import localdate
 from luoshi.api.models import Delivery, Token, Webhook
 from luoshi.desk.models import KeptView
 from luoshi.ledgers.models import Entry, LedgerVersion
-from luoshi.meetings.models import AgendaItem, Attendee, Decision, Handout, Meeting, Seat, Series
+from luoshi.meetings.models import AgendaItem, Attendee, Decision, Handout, Meeting, Room, Seat, Series
 from luoshi.notices.models import Bot, Digest, Message, QuietDays
 from luoshi.organisation.first_run import setup_link
 from luoshi.organisation.links import link_for
@@ -95,12 +95,13 @@ ROWS: dict[str, Callable[[], Any]] = {
     "uploads/": Upload.objects.all,
     "meetings/": Meeting.objects.all,
     "meetings/series/": Series.objects.all,
+    "meetings/rooms/": Room.objects.all,
     "meetings/seats/": Seat.objects.all,
     "meetings/for/": lambda: Answer.objects.filter(ask="meeting", task__commitment__isnull=False),
     "meetings/items/": AgendaItem.objects.all,
     "meetings/handouts/": Handout.objects.all,
     "meetings/attendees/": Attendee.objects.all,
-    "meetings/decisions/": lambda: Decision.objects.filter(task=None),
+    "meetings/decisions/": lambda: Decision.objects.filter(task=None, outcome=None),
     "evidence/": lambda: Evidence.objects.filter(kind="file"),
 }
 # Steps that can only be taken from a certain state.

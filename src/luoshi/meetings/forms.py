@@ -8,10 +8,12 @@ from uuid import UUID
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
 from django_scopes.forms import SafeModelChoiceField
 
 from luoshi.meetings.actions.attendance import Was
-from luoshi.meetings.models import AgendaItem, Attendee, Meeting, Part, Presence, Reply, Series
+from luoshi.meetings.models import AgendaItem, Attendee, Meeting, Part, Presence, Reply, Room, Series
+from luoshi.meetings.queries.rooms import rooms_by_name
 from luoshi.meetings.queries.series import places
 from luoshi.meetings.when import Slot
 from luoshi.organisation.forms.fields import UnitField
@@ -136,13 +138,52 @@ class SeatForm(WhoForm):
         self.order_fields(self.field_order)
 
 
+def _seated(room: Room) -> str:
+    """As it is offered."""
+    if not room.seats:
+        return room.name
+    seats = ngettext("%(seats)d seat", "%(seats)d seats", room.seats) % {"seats": room.seats}
+    return f"{room.name}（{seats}）"
+
+
+class RoomForm(forms.Form):
+    """A room and how many it seats."""
+
+    name = forms.CharField(label=_("Name"), max_length=80)
+    seats = forms.IntegerField(label=_("Seats"), required=False, min_value=1, max_value=9999)
+
+
 class SlotForm(forms.Form):
     """When and where."""
 
     day = DueField(label=_("Day"))
     begins = forms.TimeField(label=_("Begins"), widget=Hour())
     ends = forms.TimeField(label=_("Ends"), widget=Hour())
+    room = forms.ChoiceField(label=_("Room"), required=False)
     place = forms.CharField(label=_("Place"), max_length=80, widget=PlaceInput())
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        rooms = rooms_by_name()
+        fields: Any = self.fields
+        if not rooms:
+            del fields["room"]
+            return
+        fields["room"].choices = [
+            ("", _("another place")),
+            *((name, _seated(one)) for name, one in rooms.items()),
+        ]
+        fields["place"].label, fields["place"].required = _("Another place"), False
+        if self.initial.get("place") in rooms:
+            self.initial["room"], self.initial["place"] = self.initial["place"], ""
+
+    def clean(self) -> dict[str, Any]:
+        """A room that is chosen is the place."""
+        said: dict[str, Any] = super().clean() or {}
+        said["place"] = said.get("room") or said.get("place") or ""
+        if "room" in self.fields and not said["place"]:
+            self.add_error("place", _("Choose a room, or write down another place."))
+        return said
 
     @property
     def slot(self) -> Slot:

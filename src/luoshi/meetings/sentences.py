@@ -25,6 +25,9 @@ SENTENCES = {
     "item-raised": Sentence(_("moved “{item}” up on the agenda"), "mute"),
     "handout-added": Sentence(_("added the paper “{file}”"), "info"),
     "handout-removed": Sentence(_("took the paper “{file}” away"), "mute"),
+    "room-added": Sentence(_("added the room “{name}”"), "info"),
+    "room-changed": Sentence(_("changed the room “{name}”"), "info"),
+    "room-removed": Sentence(_("took the room “{name}” away"), "mute"),
     "invited": Sentence(_("asked {whom} to “{name}”"), "info"),
     "uninvited": Sentence(_("no longer asked {whom} to “{name}”"), "mute"),
     "invitation-accepted": Sentence(_("said that {whom} will come to “{name}”"), "ok"),
@@ -45,6 +48,7 @@ FIELDS = {
     "place": _("place"),
     "quorum": _("quorum"),
     "notice_days": _("days of notice"),
+    "seats": _("seats"),
     "meeting_state": _("state"),
     "day": _("day"),
 }

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from luoshi.meetings.views import agenda, attendance, meetings, minutes, series
+from luoshi.meetings.views import agenda, attendance, meetings, minutes, rooms, series
 
 urlpatterns = [
     path("meetings/", meetings.meetings, name="meetings"),
@@ -15,6 +15,10 @@ urlpatterns = [
     path("meetings/series/<uuid:pk>/seat/", series.add_seat, name="add_seat"),
     path("meetings/series/<uuid:pk>/plan/", series.plan_meeting, name="plan_meeting"),
     path("meetings/seats/<uuid:pk>/remove/", series.remove_seat, name="remove_seat"),
+    path("meetings/rooms/", rooms.rooms, name="meeting_rooms"),
+    path("meetings/rooms/add/", rooms.add_room, name="add_room"),
+    path("meetings/rooms/<uuid:pk>/", rooms.change_room, name="change_room"),
+    path("meetings/rooms/<uuid:pk>/remove/", rooms.remove_room, name="remove_room"),
     path("meetings/for/<uuid:pk>/", series.meeting_for, name="meeting_for"),
     path("meetings/<uuid:pk>/", meetings.meeting, name="meeting"),
     path("meetings/<uuid:pk>/move/", meetings.move_meeting, name="move_meeting"),

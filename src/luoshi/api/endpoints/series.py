@@ -13,7 +13,7 @@ from ninja.responses import Status
 from luoshi.api.auth import Scoped
 from luoshi.api.endpoints.meetings import shown_meeting
 from luoshi.api.outlines.asked_of_meetings import PlanIn, SeatIn, SeriesIn
-from luoshi.api.outlines.meetings import NextOut, SeatedOut, SeriesOut, WholeMeetingOut
+from luoshi.api.outlines.meetings import NextOut, RoomOut, SeatedOut, SeriesOut, WholeMeetingOut
 from luoshi.api.outlines.pages import Page
 from luoshi.api.paging import Paging, page_of
 from luoshi.api.rows import named
@@ -21,7 +21,7 @@ from luoshi.api.scopes import Scope
 from luoshi.foundation.lookup import find, require
 from luoshi.meetings.actions import meetings as meeting_actions
 from luoshi.meetings.actions import series as actions
-from luoshi.meetings.models import Seat, Series
+from luoshi.meetings.models import Room, Seat, Series
 from luoshi.meetings.queries import series as queries
 from luoshi.organisation.models import Person, Unit
 from luoshi.plans.models import Commitment
@@ -35,7 +35,7 @@ SEE, KEEP = "meetings.see", "meetings.keep"
 def list_series(request: Any, paging: Query[Paging]) -> Any:
     """Those that meet first, by name; then those that have ended."""
     require(request.user, SEE)
-    return page_of(request, Series.objects.select_related("unit").order_by("ended_on", "name"), paging)
+    return page_of(request, queries.series_lines(), paging)
 
 
 @router.post("/series", response={201: SeatedOut}, auth=LEAD, operation_id="found_series")
@@ -102,6 +102,13 @@ def plan_meeting(request: Any, response: HttpResponse, key: UUID, plan: PlanIn) 
     answer = named(open_, plan.answer, "answers") if plan.answer else queries.next_answer(row)
     made = meeting_actions.plan_meeting(series=row, person=request.user, slot=plan.slot, answer=answer)
     return Status(201, shown_meeting(request, response, made.pk))
+
+
+@router.get("/rooms", response=list[RoomOut], operation_id="list_rooms")
+def list_rooms(request: Any) -> Any:
+    """By name; the name of one is the place of a meeting that is planned in it."""
+    require(request.user, SEE)
+    return list(Room.objects.all())
 
 
 def _series(request: Any, key: UUID, do: str | None = None) -> Series:

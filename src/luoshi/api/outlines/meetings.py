@@ -59,6 +59,14 @@ class SeatedOut(SeriesOut):
         return list(row.seats.all())
 
 
+class RoomOut(Schema):
+    """A room of the organisation; a meeting is in it where its place has the same name."""
+
+    id: UUID
+    name: str
+    seats: int | None
+
+
 class NextOut(Schema):
     """When and where the next meeting would be, and the part of a task that it would do."""
 

@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 
+from luoshi.meetings.actions.rooms import add_room
 from luoshi.meetings.models import Meeting, Series
 from luoshi.meetings.tests.build import DAY, TODAY
 from luoshi.meetings.tests.build import held as held_meeting
@@ -124,6 +125,16 @@ def test_a_meeting_is_planned_moved_called_and_cancelled(clerk, meeting):
     assert (cancelled["state"], cancelled["reason"]) == ("cancelled", "馆长出差")
     assert clerk.get("/meetings").json()["count"] == 0
     assert clerk.get("/meetings", {"which": "over"}).json()["items"][0]["id"] == meeting["id"]
+
+
+def test_rooms_are_listed_and_not_taken_twice(clerk, meeting, people):
+    add_room(person=people["clerk"], name="三楼会议室", seats=20)
+    (shown,) = clerk.get("/rooms").json()
+    assert (shown["name"], shown["seats"]) == ("三楼会议室", 20)
+    again = clerk.post(
+        f"/series/{meeting['series_id']}/meetings", SLOT | {"begins": "10:00", "ends": "11:00"}
+    )
+    assert code(again) == "place-taken"
 
 
 def test_points_are_drafted_and_taken_off(clerk, meeting, library, people):

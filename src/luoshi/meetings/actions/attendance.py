@@ -16,6 +16,7 @@ from luoshi.foundation.lookup import require
 from luoshi.foundation.refusals import Refused
 from luoshi.journal.record import Actor, record
 from luoshi.meetings.actions.changing import changing, held, refuse_begun
+from luoshi.meetings.inviting import mail_invitations
 from luoshi.meetings.models import Attendee, Meeting, MeetingState, Part, Presence, Reply
 from luoshi.organisation.models import Person, Unit
 
@@ -40,7 +41,10 @@ def invite(  # noqa: PLR0913 (by name, all of them)
         facts: dict[str, Any] = {"person": whom, "name": whom.name if whom else name}
         facts |= {"unit": unit or _unit_of(whom), "post": whom.post if whom else ""}
         owner = {"organisation_id": row.organisation_id, "meeting": row}
-        return Attendee.objects.create(**owner, part=part, position=last + 1, **facts)
+        attendee: Attendee = Attendee.objects.create(**owner, part=part, position=last + 1, **facts)
+        if row.state == MeetingState.CALLED:
+            mail_invitations(row, [attendee], writer=person)
+    return attendee
 
 
 def _unit_of(person: Person | None) -> Unit | None:
@@ -51,6 +55,8 @@ def uninvite(*, attendee: Attendee, person: Person) -> None:
     """They are no longer asked, and their invitation opens nothing. Refused: meeting-over."""
     with changing(attendee.meeting, person, "uninvited", whom=str(attendee)) as row:
         refuse_begun(row)
+        if row.state == MeetingState.CALLED:
+            mail_invitations(row, [attendee], writer=person, is_cancelled=True)
         attendee.delete()
 
 

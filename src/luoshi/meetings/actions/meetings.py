@@ -14,6 +14,7 @@ from luoshi.foundation.refusals import Refused
 from luoshi.journal.record import changes, record
 from luoshi.meetings.actions.changing import changing
 from luoshi.meetings.actions.series import refuse_ended
+from luoshi.meetings.inviting import mail_invitations
 from luoshi.meetings.models import Attendee, Meeting, MeetingState, Presence, Reply, Series
 from luoshi.meetings.quorum import counted, needed, present
 from luoshi.meetings.seats import asked
@@ -76,6 +77,7 @@ def move_meeting(*, meeting: Meeting, person: Person, slot: Slot) -> None:
         if row.state == MeetingState.CALLED:
             row.moves += 1
             row.attendees.update(reply=Reply.WAITING, replied_at=None, note="")
+            mail_invitations(row, row.attendees.select_related("person"), writer=person)
 
 
 def _moved(meeting: Meeting, slot: Slot) -> dict[str, list[object]]:
@@ -86,8 +88,8 @@ def _shown(value: object) -> str:
     return str(value)[:5] if ":" in str(value) else str(value)
 
 
-def call_meeting(*, meeting: Meeting, person: Person) -> None:
-    """Everybody is invited. Refused: step-not-open, nobody-asked, no-agenda."""
+def call_meeting(*, meeting: Meeting, person: Person) -> int:
+    """Everybody is invited; how many by mail. Refused: step-not-open, nobody-asked, no-agenda."""
     with changing(meeting, person, "meeting-called") as row:
         MEETING.move(row, "call")
         if not row.attendees.exists():
@@ -95,14 +97,18 @@ def call_meeting(*, meeting: Meeting, person: Person) -> None:
         if not row.items.exists():
             raise Refused("no-agenda", _("There is nothing on the agenda. Draft it, or put something on it."))
         row.called_at = timezone.now()
+        return mail_invitations(row, row.attendees.select_related("person"), writer=person)
 
 
 def cancel_meeting(*, meeting: Meeting, person: Person, reason: str) -> None:
-    """It does not take place, and why."""
+    """It does not take place, and why; whoever had been invited is told by mail."""
     with changing(meeting, person, "meeting-cancelled", reason=reason.strip()) as row:
+        was_called = row.state == MeetingState.CALLED
         MEETING.move(row, "cancel")
         row.reason = reason.strip()
         row.moves += 1
+        if was_called:
+            mail_invitations(row, row.attendees.select_related("person"), writer=person, is_cancelled=True)
 
 
 def hold_meeting(*, meeting: Meeting, person: Person) -> None:

@@ -11,6 +11,7 @@ from luoshi.meetings.models.meeting import (
     Meeting,
     MeetingState,
 )
+from luoshi.meetings.models.room import Room
 from luoshi.meetings.models.series import COUNTED, Part, Quorum, Seat, Series
 
 __all__ = [
@@ -28,6 +29,7 @@ __all__ = [
     "Presence",
     "Quorum",
     "Reply",
+    "Room",
     "Seat",
     "Series",
 ]

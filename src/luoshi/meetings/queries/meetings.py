@@ -21,6 +21,7 @@ from luoshi.meetings.models import (
     Meeting,
     MeetingState,
     Reply,
+    Room,
 )
 from luoshi.meetings.queries.decisions import FINISHED, before, decisions
 from luoshi.meetings.when import busy_people, is_called_late
@@ -122,10 +123,11 @@ class Around:
     last: Sequence[Decision]
     busy: Sequence[Attendee]
     is_called_late: bool
+    too_small: Room | None
 
 
 def around(meeting: Meeting) -> Around:
-    """In eight queries at most."""
+    """In nine queries at most."""
     attendees = list(meeting.attendees.select_related("unit", "person"))
     for one in attendees:
         one.meeting = meeting
@@ -139,4 +141,5 @@ def around(meeting: Meeting) -> Around:
         before(meeting),
         busy_people(meeting, attendees) if is_coming else [],
         meeting.state == MeetingState.PLANNED and is_called_late(meeting),
+        Room.objects.filter(name=meeting.place, seats__lt=len(attendees)).first() if is_coming else None,
     )

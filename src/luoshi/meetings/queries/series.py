@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from django.db.models import OuterRef, Q, QuerySet, Subquery
+from django.db.models import F, OuterRef, Q, QuerySet, Subquery
 from django.utils import timezone
 
 from luoshi.meetings.models import COMING, OVER, Meeting, MeetingState, Series
@@ -31,7 +31,9 @@ def series_lines() -> QuerySet[Series]:
     last = own.filter(state__in=OVER).order_by("-day").values("day")[:1]
     coming = own.filter(state__in=COMING).order_by("day").values("day")[:1]
     rows = Series.objects.select_related("unit", "commitment")
-    return rows.annotate(last_on=Subquery(last), next_on=Subquery(coming)).order_by("ended_on", "name")
+    return rows.annotate(last_on=Subquery(last), next_on=Subquery(coming)).order_by(
+        F("ended_on").asc(nulls_first=True), "name"
+    )
 
 
 def asked_for() -> list[Commitment]:

@@ -9,6 +9,7 @@ from django.contrib import messages
 from django.contrib.auth.decorators import login_not_required
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 from django_scopes import scope
@@ -19,7 +20,7 @@ from luoshi.meetings.forms import InvitationForm, PresenceForm, WhoForm
 from luoshi.meetings.models import Attendee, MeetingState, Part, Reply
 from luoshi.meetings.queries.invitations import invitation_of
 from luoshi.meetings.views.answering import KEEP, SEE, find_meeting, stepped, taken
-from luoshi.meetings.views.meetings import as_calendar, link_of
+from luoshi.meetings.views.meetings import as_calendar
 from luoshi.organisation.requests import SignedIn
 from luoshi.organisation.views.asking import ask
 
@@ -92,7 +93,7 @@ def invitation(request: HttpRequest, secret: str) -> HttpResponse:
     if row is None:
         return render(request, "work/visit_gone.html", status=410)
     with scope(organisation=row.organisation_id):
-        form = InvitationForm(request.POST or None, initial=_said(row))
+        form = InvitationForm(request.POST or None, initial=_said(row) | _clicked(request))
         if taken(form, lambda: actions.answer_by_link(attendee=row, **form.cleaned_data)):
             messages.success(request, _("Thank you. Your reply has been noted; you can change it here."))
             return redirect("invitation", secret)
@@ -106,6 +107,12 @@ def invitation(request: HttpRequest, secret: str) -> HttpResponse:
         return render(request, "meetings/invitation.html", context, status=422 if form.errors else 200)
 
 
+def _clicked(request: HttpRequest) -> dict[str, Any]:
+    """The link in the mail that was followed; it only fills in the form, since a mail program may look at it first."""
+    reply = request.GET.get("reply")
+    return {"reply": reply} if reply in (Reply.ACCEPTED, Reply.DECLINED) else {}
+
+
 @login_not_required
 @require_GET
 def invitation_calendar(request: HttpRequest, secret: str) -> HttpResponse:
@@ -114,4 +121,4 @@ def invitation_calendar(request: HttpRequest, secret: str) -> HttpResponse:
     if row is None:
         raise Http404
     with scope(organisation=row.organisation_id):
-        return as_calendar(row.meeting, link_of(request, row))
+        return as_calendar(row.meeting, request.build_absolute_uri(reverse("invitation", args=[secret])))

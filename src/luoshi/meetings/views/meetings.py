@@ -5,11 +5,12 @@ from __future__ import annotations
 from uuid import UUID
 
 from django.core.paginator import Paginator
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from luoshi.foundation.downloads import DOCX, download
@@ -18,19 +19,19 @@ from luoshi.journal.queries import history
 from luoshi.meetings.actions import meetings as actions
 from luoshi.meetings.drafting import notice_paper
 from luoshi.meetings.forms import MinutesForm, SlotForm
-from luoshi.meetings.models import COMING, Attendee, Meeting, MeetingState
+from luoshi.meetings.inviting import CALENDAR, calendar_file
+from luoshi.meetings.models import COMING, Meeting, MeetingState
 from luoshi.meetings.queries import meetings as queries
 from luoshi.meetings.quorum import counted, needed, present
 from luoshi.meetings.views.answering import KEEP, SEE, find_meeting, taken
 from luoshi.meetings.views.tabs import tabs
 from luoshi.organisation.requests import SignedIn
+from luoshi.organisation.sign_in import mail_is_set
 from luoshi.organisation.views.asking import ask, done
-from luoshi.papers.invitation import Invitation, invitation
 from luoshi.papers.official import write
 from luoshi.work.forms.answers import ReasonForm
 
 PAGE = 30
-CALENDAR = "text/calendar"
 asking = require_http_methods(["GET", "POST"])
 
 
@@ -88,6 +89,7 @@ def meeting(request: SignedIn, pk: UUID) -> HttpResponse:
         "is_coming": row.state in COMING,
         "given": sum(one.is_given for one in found.decisions),
         "today": timezone.localdate(),
+        "mail_is_set": mail_is_set(),
         "minutes_form": MinutesForm(initial={"minutes": row.minutes, "version": row.version}),
         "events": history(row, most=60),
     }
@@ -113,8 +115,10 @@ def move_meeting(request: SignedIn, pk: UUID) -> HttpResponse:
 def call_meeting(request: SignedIn, pk: UUID) -> HttpResponse:
     """Everybody is invited."""
     row = find_meeting(request, pk)
-    actions.call_meeting(meeting=row, person=request.user)
-    return done(request, row.get_absolute_url(), _("Called. Send those without an account their invitation."))
+    mailed = actions.call_meeting(meeting=row, person=request.user)
+    said = ngettext("Called, %(mailed)d invited by mail.", "Called, %(mailed)d invited by mail.", mailed)
+    unsaid = _("Called. Nobody was invited by mail: send those without an account their invitation.")
+    return done(request, row.get_absolute_url(), said % {"mailed": mailed} if mailed else unsaid)
 
 
 @asking
@@ -155,21 +159,5 @@ def meeting_calendar(request: SignedIn, pk: UUID) -> HttpResponse:
 
 def as_calendar(meeting: Meeting, url: str) -> HttpResponse:
     """The invitation that leads to `url`."""
-    told = Invitation(
-        uid=f"{meeting.pk}@luoshi",
-        sequence=meeting.moves,
-        summary=meeting.title,
-        starts_at=meeting.starts_at,
-        ends_at=meeting.ends_at,
-        changed=meeting.changed_at,
-        place=meeting.place,
-        description="\n".join(f"{item.position}. {item.title}" for item in meeting.items.all()),
-        url=url,
-        is_cancelled=meeting.state == MeetingState.CANCELLED,
-    )
-    return download(invitation(told), CALENDAR, f"{meeting.title}.ics")
-
-
-def link_of(request: HttpRequest, attendee: Attendee) -> str:
-    """Where this invitation is answered."""
-    return request.build_absolute_uri(reverse("invitation", args=[attendee.secret]))
+    is_cancelled = meeting.state == MeetingState.CANCELLED
+    return download(calendar_file(meeting, url, is_cancelled=is_cancelled), CALENDAR, f"{meeting.title}.ics")

@@ -33,8 +33,13 @@ def mail_letter(letter: Letter) -> None:
     mail = _mail(letter.message, letter.text, letter.address)
     mail.reply_to = [letter.answer_to] if letter.answer_to else []
     if letter.file_name:
-        mail.attach(letter.file_name, bytes(letter.data), "application/octet-stream")
+        mail.attach(letter.file_name, bytes(letter.data), _kind_of(letter.file_name))
     _hand_over(mail)
+
+
+def _kind_of(file_name: str) -> str:
+    """Programs for mail take a calendar's file in by its kind; all others are only kept."""
+    return "text/calendar" if file_name.endswith(".ics") else "application/octet-stream"
 
 
 def _check_mail() -> None:
