@@ -43,6 +43,17 @@ class PlaceInput(forms.TextInput):
         return context | {"places": places()}
 
 
+class UsualChoice(forms.ChoiceField):
+    """Its first choice is the usual one: it is taken where nothing is sent, and cleaned to ""."""
+
+    usual = "usual"
+
+    def clean(self, value: Any) -> Any:
+        """The code of what was chosen."""
+        found = super().clean(value or self.usual)
+        return "" if found == self.usual else found
+
+
 class SeriesForm(forms.ModelForm[Series]):
     """What holds for all meetings of a series. One that comes from a plan has the plan's period."""
 
@@ -138,12 +149,12 @@ class SeatForm(WhoForm):
         self.order_fields(self.field_order)
 
 
-def _seated(room: Room) -> str:
+def _seated(room: Room) -> Any:
     """As it is offered."""
     if not room.seats:
         return room.name
     seats = ngettext("%(seats)d seat", "%(seats)d seats", room.seats) % {"seats": room.seats}
-    return f"{room.name}（{seats}）"
+    return _("%(room)s (%(seats)s)") % {"room": room.name, "seats": seats}
 
 
 class RoomForm(forms.Form):
@@ -159,7 +170,7 @@ class SlotForm(forms.Form):
     day = DueField(label=_("Day"))
     begins = forms.TimeField(label=_("Begins"), widget=Hour())
     ends = forms.TimeField(label=_("Ends"), widget=Hour())
-    room = forms.ChoiceField(label=_("Room"), required=False)
+    room = UsualChoice(label=_("Room"))
     place = forms.CharField(label=_("Place"), max_length=80, widget=PlaceInput())
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -170,7 +181,7 @@ class SlotForm(forms.Form):
             del fields["room"]
             return
         fields["room"].choices = [
-            ("", _("another place")),
+            (UsualChoice.usual, _("another place")),
             *((name, _seated(one)) for name, one in rooms.items()),
         ]
         fields["place"].label, fields["place"].required = _("Another place"), False
@@ -220,13 +231,13 @@ class DecisionForm(forms.Form):
 class GiveForm(forms.Form):
     """What a decision becomes: a task, or a line of one of the ledgers."""
 
-    into = forms.ChoiceField(label=_("It becomes"), required=False)
+    into = UsualChoice(label=_("It becomes"))
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         ledgers = [(code, str(label)) for code, label in creating.choices()]
         fields: Any = self.fields
-        fields["into"].choices = [("", _("a task")), (_("a line of a ledger"), ledgers)]
+        fields["into"].choices = [(UsualChoice.usual, _("a task")), (_("a line of a ledger"), ledgers)]
 
 
 class MinutesForm(forms.Form):
