@@ -46,6 +46,12 @@ def test_nearly_all_sentences_are_labelled_alike(wording: str, agreements: list[
     assert total(one.labels for one in agreements).recall >= FLOORS[wording][2]
 
 
+def test_nearly_all_who_are_named_in_brackets_lines_and_tables_are_read(wording: str) -> None:
+    with_duties = [(text, gold) for text, gold in unseen(wording) if gold["duties"]]
+    duties = total(compare(gold, read(text.encode()).plans[0]).duties for text, gold in with_duties)
+    assert duties.f1 >= 0.96
+
+
 def test_what_is_flagged_is_mostly_to_be_flagged(wording: str, agreements: list[Agreement]) -> None:
     flags = total(one.flags for one in agreements)
     assert flags.recall >= FLOORS[wording][3]

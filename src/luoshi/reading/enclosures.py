@@ -25,7 +25,7 @@ WIDTH = str.maketrans("()[]", "（）［］")
 OPENS = {opener: opener.translate(WIDTH) for opener in CLOSER}
 CLOSES = {closer: opener.translate(WIDTH) for opener, closer in CLOSER.items()}
 MARKS = re.compile("[" + re.escape("".join(CLOSER) + "".join(CLOSER.values())) + "]")
-ROUND = frozenset("（(【［[")
+ROUND = frozenset("（(【［[〔")
 
 
 def outer_pairs(text: str, start: int, end: int) -> list[Span]:

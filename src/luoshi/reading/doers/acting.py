@@ -11,7 +11,9 @@ from luoshi.reading.lexicon import any_of, words
 from luoshi.reading.rule import Mark
 
 # Who only helps (各科室参与) does not govern what follows.
-HELPING = re.compile(r"(?:积极|共同|协同|全程|密切)?(?:参与|参加|配合|协助|支持)")
+HELPING = re.compile(
+    r"(?:积极|共同|协同|全程|密切|按[^，]{1,6}|分片|分头|分工|各自)*(?:参与|参加|配合|协助|支持|(?<=片|头|工|自)负责|(?<=分工)负责)"
+)
 # 参演人员不少于300人: they are counted, and do nothing.
 COUNTED = re.compile(
     r"(?:不(?:得|应)?(?:少|低)于|达到?|超过|突破|占|新增|净增|增加到?|增至)[\d一二三四五六七八九十百千万]{1,9}[人名位]"
@@ -81,7 +83,11 @@ def _does(text: str, name: str, behind: int, limit: int, end: int) -> bool:
     if INSIDE.search(name) or COUNTED.match(text, behind, end) or HELPING.fullmatch(text, behind, end):
         return False
     # 学员请假的当日报告, 学员受伤的1小时内报告: that is the case in which someone else acts.
-    if text[limit - 1] == "的" or BEFALLS.search(text, behind, limit) or _is_built(text, name, behind, end):
+    if (
+        text[limit - 1] == "的"
+        or (limit < end and BEFALLS.search(text, behind, limit))
+        or _is_built(text, name, behind, end)
+    ):
         return False
     if any(PLACE.match(text, behind - long, end) for long in (2, 3)):
         return False

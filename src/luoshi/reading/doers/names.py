@@ -14,7 +14,13 @@ STRONG_LENGTHS = sorted({len(word) for word in STRONG_WORDS}, reverse=True)
 STRONG_SHAPES = re.compile(any_of([word for word in words("verbs", "strong") if not word.isalnum()]))
 WEAK = any_of(words("verbs", "weak"))
 NAME_GOES_ON = rf"(?![^，。；、每要须应将0-9]{{0,6}}{any_of(words('verbs', 'name-end'))})"
-OPENING = re.compile(rf"{any_of(words('verbs', 'modal'))}|{WEAK}{NAME_GOES_ON}")
+IN_SEASON = rf"{any_of(words('times', 'seasons'))}(?:期间|期内|[间内前后]|来临|到来|结束)"
+# 春防期间, 展期进社区, 春秋两季, 雪后.
+IN_SEASON += (
+    r"|[春夏秋冬汛雨雪霜旱淡旺赛展考训][一-鿿]?(?:期间|期(?=[^，。；]{1,3}[进开举组送])|[两四]季)"
+    r"|[雪雨汛灾震赛课会节假]后|[汛雨雪灾赛课会节假考]前"
+)
+OPENING = re.compile(rf"{any_of(words('verbs', 'modal'))}|{IN_SEASON}|{WEAK}{NAME_GOES_ON}")
 # 保障部检修班: the verb belongs to a second name.
 TEAM = re.compile(
     rf"{any_of(words('verbs', 'team'))}"
@@ -23,8 +29,12 @@ TEAM = re.compile(
 )
 NO_START = re.compile(any_of(words("verbs", "no-start")))
 # 采购办, 督查组, 接收征集科: a verb at once followed by the end of a name begins one.
+# 巡视员带队的检查组: what it is led by belongs to the name.
+LED_BY = re.compile(r"(?:带队|牵头|领衔|带领|组成|主持|负责)的[^，。；、]{1,6}?[组队班团]")
+# 林场|护林员: a trade called after what it does.
+DOER_OF_IT = re.compile("员(?![工额会])")
 OFFICE = re.compile(
-    r"[一二三四五六七八九]?(?:人员|领导|班组|专班|小组|分?公司|大队|支队|办(?![理好])|科(?!室)|处(?![置理])|部(?![门署])|股|室|局|庭|队|所|员|厅|院"
+    r"[一二三四五六七八九]?(?:人员|专员|领导|班组|专班|小组|分?公司|大队|支队|办(?![理好])|科(?!室)|处(?![置理])|部(?![门署])|股|室|局|庭|队|所|员|厅|院"
     r"|窗口|中心|大厅|组(?!织)|站(?!点)|班(?![子级次]))"
 )
 # 陈列展览部: what the office is for stands between its first verb and its end.
@@ -68,7 +78,7 @@ WITH = re.compile("会同|联合|协同|配合|携手|(?<=[科处部室局站队
 EACH = re.compile("每(?![人名位])")
 # 专人负责与…对接的人: words that stand inside no name show that it began before the doer.
 INSIDE = re.compile(
-    r"委托|[^，]所[带涉需管]|占比|负责(?![人同])|进行|开展|加强|建立|举办|召开|印发|根据|按照|围绕|通过|对(?![外口])|将|把|向|专人|做好|进校|入户|不得|、(?:邀请|组织|开展|督促|召开|举办|参加|联系|走访|聘请|完成|做好)|[^，]{4}的[^，]{6}"
+    r"委托|[^，]所[带涉需管]|占比|负责(?![人同])|进行|开展|加强|建立|举办|召开|印发|根据|按照|围绕|通过|对(?![外口])|将|把|向|专人|做好|进校|入户|不得|、(?:邀请|组织(?!部|处|科|人事|委)|开展|督促|召开|举办|参加|联系|走访|聘请|完成|做好)|[^，]{4}的[^，]{6}"
 )
 
 
@@ -90,9 +100,21 @@ def verb_end(text: str, start: int, end: int) -> int | None:
 
 def opens(text: str, start: int, end: int) -> bool:
     """Whether what is said of a doer can begin at `start`."""
-    if TEAM.match(text, start, end):
+    if TEAM.match(text, start, end) or LED_BY.match(text, start, end) or _tells_who(text, start, end):
         return False
-    return OPENING.match(text, start, end) is not None or verb_end(text, start, end) is not None
+    if OPENING.match(text, start, end) is not None:
+        return True
+    behind = verb_end(text, start, end)
+    return behind is not None and DOER_OF_IT.match(text, behind, end) is None
+
+
+def _tells_who(text: str, start: int, end: int) -> bool:
+    """接待中心|坐班律师|每周…: the verb tells which people of the body are meant, and theirs is what follows."""
+    found = WHICH.match(text, start, end) or WHO.match(text, start, end)
+    if found is None:
+        return False
+    at = found.end()
+    return at == end or OPENING.match(text, at, end) is not None or LISTED.match(text, at, end) is not None
 
 
 def may_begin(text: str, start: int, end: int) -> bool:

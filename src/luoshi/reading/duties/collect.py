@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from luoshi.reading.doubts import doubt
-from luoshi.reading.duties.brackets import FIRST_LEADS, said_in_bracket
+from luoshi.reading.duties.brackets import FIRST_LEADS, said_by_names, said_in_bracket
 from luoshi.reading.duties.fields import said_on_line
 from luoshi.reading.duties.roles import Said, parted
 from luoshi.reading.duties.tables import TaskRow
@@ -57,10 +57,14 @@ class Collector:
         for pair in pairs:
             if text[pair.start] not in ROUND:
                 continue
-            said = said_in_bracket(text[pair.start + 1 : pair.end - 1])
+            inside = text[pair.start + 1 : pair.end - 1]
+            stands_apart = self._stands_apart(span, pair, apart)
+            said = said_in_bracket(inside)
+            if not said and stands_apart and pair.end == span.end and pair.start > span.start:
+                said = said_by_names(inside)
             if said:
                 self._keep(passage.measure, pair, said)
-                if self._stands_apart(span, pair, apart):
+                if stands_apart:
                     apart.append(pair)
         return split(text, span, pairs, apart)
 

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import re
 
+from luoshi.reading.duties.brackets import roles_said
 from luoshi.reading.duties.names import UNIT_END
-from luoshi.reading.duties.roles import Said, bare_time, clause, label_at
+from luoshi.reading.duties.roles import Said, bare_time, label_at
 
 FIRST_CHARS = frozenset("牵主配协参支责承落实负分包具完办推时进整期节日【[（(")
 PARTS = re.compile(r"[；;。，,\t]|[ \u3000]+")
 STOPS = re.compile(r"[；;。！？!?.．] *")
+# 接收处（牵头）；保管处（配合）
+ROLE = re.compile("[（(][^（()）]{2,6}[）)]$")
 LONGEST_LINE = 600
-OPENING, CLOSING = "【[（(", "】]）)"
+OPENING, CLOSING = "【[（(〔", "】]）)〕"
 
 
 def said_on_line(line: str) -> list[Said] | None:
@@ -28,13 +31,13 @@ def said_on_line(line: str) -> list[Said] | None:
         return None
     said: list[Said] = []
     for rank, value in fields:
-        said += [Said(0, (), bare_time(value))] if rank is None else clause(value, rank)
+        said += [Said(0, (), bare_time(value))] if rank is None else roles_said(value, rank)
     return said
 
 
 def _goes_on_as_prose(value: str) -> bool:
     """Whether something other than another unit follows a stop inside the value."""
-    return any(part and not UNIT_END.search(part) for part in STOPS.split(value)[1:])
+    return any(part and not UNIT_END.search(ROLE.sub("", part)) for part in STOPS.split(value)[1:])
 
 
 def _fields(line: str) -> list[tuple[int | None, str]]:

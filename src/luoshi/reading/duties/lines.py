@@ -11,7 +11,7 @@ def is_duty_line(line: str) -> bool:
     """Whether a line says who is responsible, or by when, and nothing else."""
     if said_on_line(line) is not None:
         return True
-    return line[0] in ROUND and line[-1] in "）)】］]" and bool(said_in_bracket(line[1:-1]))
+    return line[0] in ROUND and line[-1] in "）)】］]〕" and bool(said_in_bracket(line[1:-1]))
 
 
 def duty_at_end(title: str) -> int | None:

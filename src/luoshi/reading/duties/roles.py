@@ -26,12 +26,17 @@ COLON = "[ \u3000]*[：:]"
 LABELS: tuple[tuple[int, re.Pattern[str]], ...] = (
     (LEADS, re.compile(rf"(?:牵头|主办|主责|主要责任){WHO}{COLON}|(?:牵头|主办|主责){COLON}")),
     (HELPS, re.compile(rf"(?:配合|协办|协同|协助|参与|参加|支持){WHO}{COLON}|(?:配合|协办|协助){COLON}")),
-    (ANSWERS, re.compile(rf"(?:责任|承办|落实|实施|负责|分管|包联|具体责任){WHO}{COLON}")),
+    (ANSWERS, re.compile(rf"(?:责任|承办|落实|实施|负责|分管|包联|具体责任){WHO}{COLON}|责任{COLON}")),
 )
 DUE_LABEL = re.compile(
     r"(?:完成|办理|办结|推进|时间|进度|整改|落实)?(?:时限|期限|时间|节点|日期)(?:要求|安排)?[ \u3000]*[：:]"
 )
 INLINE_LEADER = re.compile(r"(?P<name>[^（()）、，]+)[（(](?:牵头|主办|组长)(?:单位|部门)?[）)]")
+INLINE_HELPER = re.compile(r"(?P<name>[^（()）、，]+)[（(](?:配合|协办|协助|参与)(?:单位|部门)?[）)]")
+# 责任处室：接收处牵头，信息处配合: the role said of a name holds against that of the field.
+ROLE_SAID = re.compile(
+    r"(?<=[局委办科处部室会院馆司署厅站队所校系股心司组）])(?P<role>牵头|主办|抓总|配合|协办|协助|参与)(?:负责|落实|实施)?$"
+)
 # 商 and 联合 join two units only after a complete name: not in 工商联 or 联合会.
 WITH = re.compile(r"会同|(?<=[局委办部科处室会院馆司署厅])(?:联合(?!会)|商(?!务|会))")
 TIME = re.compile(
@@ -71,17 +76,21 @@ def clause(said: str, rank: int | None = None) -> list[Said]:
     said = NOTE.sub("", said).strip(" \u3000\t。；;，,")
     if len(said) > LONGEST_LIST:
         return []
-    if rank is None:
+    told = ROLE_SAID.search(said) if rank is not None else None
+    if told is not None:
+        rank, said = RANK_OF[told["role"]], said[: told.start()]
+    elif rank is None:
         found = ENDING.search(said)
         if found is None:
             return [Said(0, (), bare_time(said))] if TIME.search(said) and len(said) <= LONGEST_NAME else []
         rank, said = RANK_OF[found["role"]], said[: found.start()]
     elif TIME.search(said) and not UNIT_END.search(bare_time(said)):
         return [Said(0, (), bare_time(said))]
-    leader, said = _inline_leader(said)
+    leader, said = _inline(INLINE_LEADER, said)
+    helping, said = _inline(INLINE_HELPER, said)
     pair = WITH.split(said, maxsplit=1)
     listed = names(pair[0])
-    helpers = names(pair[1]) if len(pair) == 2 else []
+    helpers = [*(names(pair[1]) if len(pair) == 2 else []), *helping]
     if any(len(name) > LONGEST_NAME or NO_NAME.search(name) for name in [*listed, *helpers]):
         return []
     said_here = [Said(LEADS, leader)] if leader else []
@@ -92,10 +101,10 @@ def clause(said: str, rank: int | None = None) -> list[Said]:
     return said_here
 
 
-def _inline_leader(said: str) -> tuple[tuple[str, ...], str]:
+def _inline(shape: re.Pattern[str], said: str) -> tuple[tuple[str, ...], str]:
     """甲（牵头）、乙 → (甲,), 乙."""
-    leaders = [found["name"] for found in INLINE_LEADER.finditer(said)]
-    return tuple(leaders), INLINE_LEADER.sub("", said) if leaders else said
+    told = [found["name"].strip("；;。 ") for found in shape.finditer(said)]
+    return tuple(told), shape.sub("", said) if told else said
 
 
 def bare_time(said: str) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from luoshi.reading.document import Document, Row
-from luoshi.reading.duties.brackets import CLAUSE_MARKS
+from luoshi.reading.duties.brackets import roles_said
 from luoshi.reading.duties.columns import (
     ANSWER,
     DUE,
@@ -21,7 +21,7 @@ from luoshi.reading.duties.columns import (
     columns,
     words_of,
 )
-from luoshi.reading.duties.roles import ANSWERS, ENDING, HELPS, LEADS, Said, bare_time, clause
+from luoshi.reading.duties.roles import ANSWERS, HELPS, LEADS, Said, bare_time
 from luoshi.reading.outline.marks import GROUP, mark
 from luoshi.reading.sentences import STOP_CHARS
 from luoshi.reading.span import Span
@@ -91,16 +91,8 @@ def _task_row(text: str, row: Row, kinds: list[int]) -> TaskRow:
         if kind == DUE:
             said.append(Said(0, (), bare_time(cell.of(text))))
         elif kind in RANKS:
-            said += _said_in_cell(cell.of(text), RANKS[kind])
+            said += roles_said(cell.of(text), RANKS[kind])
     return TaskRow(row.span, title, tuple(_lines_of(text, prose)), tuple(said))
-
-
-def _said_in_cell(words: str, rank: int) -> list[Said]:
-    """A list of names of the column's rank; where roles are said (甲牵头，乙配合) they hold instead."""
-    parts = CLAUSE_MARKS.split(words.replace("\n", "，"))
-    if len(parts) > 1 and all(ENDING.search(part.strip()) for part in parts if part.strip()):
-        return [said for part in parts for said in clause(part)]
-    return clause(words.replace("\n", "、"), rank)
 
 
 def _across(text: str, row: Row, kinds: list[int]) -> Span | None:

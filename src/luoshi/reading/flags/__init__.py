@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
-from luoshi.reading.flags import composed, person, private, sanction, speech, steering
+from luoshi.reading.flags import composed, everyday, person, private, sanction, speech, steering
 from luoshi.reading.flags.contexts import without_mentions
 from luoshi.reading.flags.rule import FlagRule
 from luoshi.reading.result import Flag, Label
@@ -22,6 +22,7 @@ RULES: tuple[FlagRule, ...] = (
     *steering.RULES,
     *sanction.RULES,
     *composed.RULES,
+    *everyday.RULES,
 )
 ORDER: tuple[Flag, ...] = ("person", "speech", "sanction")
 

@@ -26,13 +26,13 @@ AMOUNT = re.compile(shape(UNIT, rf"(?P<tail>{TAIL})?"))
 POSITIVE = r"(?<!不)(?<!不得)(?<!不能)"
 # 过百名, 破万人次, but not 经过, 打破; 超千人, but not 彩超.
 AT_LEAST = (
-    rf"不(?:得|应|能)?(?:少|低|小)于|不下于?|至少|最少|{POSITIVE}(?:超过|突破|高于|多于|大于|(?<![彩商中英西德法意])超)"
+    rf"不(?:得|应|能)?(?:少|低|小|短)于|不下于?|至少|最少|{POSITIVE}(?:超过|突破|高于|多于|大于|(?<![彩商中英西德法意])超)"
     r"|(?<![经通胜路超])过|(?<![打冲])破|逾|≥|>=|＞"
 )
 # 限额800人, but not 期限3天.
 LIMITED = "(?<![期时年权有无界局极])限[流速额载员报购量定招乘填约]?|限[期时]|上限|封顶"
 AT_MOST = (
-    r"不(?:得|应|能)?(?:超过|高于|多于|大于|超)|最多|至多|控制在|≤|<=|＜"
+    r"不(?:得|应|能)?(?:超过|高于|多于|大于|迟于|晚于|长于|超)|最多|至多|控制在|≤|<=|＜"
     rf"|{POSITIVE}(?:低于|少于|小于)|{LIMITED}"
 )
 ADJACENT = re.compile(rf"(?:(?P<least>{AT_LEAST})|(?P<most>{AT_MOST}))(?:要|应|须|达到?|为|约|于|是)?$")
@@ -40,7 +40,7 @@ DETACHED = re.compile(
     r"(?:(?P<least>不(?:得|应)?(?:少|低)于|至少|最少)|(?P<most>最多|至多|不(?:得|应)?超过))[^，,；;0-9]{0,30}$"
 )
 # A character of every word of comparison: most numbers have none before them.
-COMPARED = re.compile("[不至最超突高多大低少小控限封过破逾≥>＞≤<＜]")
+COMPARED = re.compile("[不迟晚至最超突高多大低少小控限封过破逾≥>＞≤<＜]")
 
 
 def comparison(site: Site) -> Op:

@@ -32,6 +32,21 @@ RUNS = re.compile(r"起?(?:执行|实施|施行)")
 GOES_ON = ("，", ",", "：", ":")
 
 
+# 中秋前半个月, 开学前一周
+LEAD_TIME = re.compile(r"(?:半个?月|[一两二三四五六七八九十\d]{1,2}个?(?:月|周|星期|天|工作日))(?![后一两])")
+
+
+def season(site: Site) -> Mark | Hold | None:
+    """A feast or season, with how long before it."""
+    mark = point(site)
+    if isinstance(mark, Mark) and mark.due is not None and mark.due.endswith("前"):
+        early = LEAD_TIME.match(site.after)
+        if early is not None:
+            end = mark.end + early.end()
+            return replace(mark, end=end, due=site.text[mark.start : end])
+    return mark
+
+
 def point(site: Site) -> Mark | Hold:
     """A date that something is to be done by; one of validity, or of a thing's past, is only held."""
     after, before, written = site.after, site.before, site.match[0]
@@ -179,8 +194,8 @@ RULES = (
         "season",
         tuple(f"{quote}{season}" for quote in ("", "“", '"') for season in words("times", "seasons")),
         SEASONAL,
-        point,
-        ("春节前开展检查", "汛期前完成清障", "“五一”前完成铺设", "暑假期间维修宿舍"),
+        season,
+        ("开学前一周换新餐具", "春节前开展检查", "汛期前完成清障", "“五一”前完成铺设", "暑假期间维修宿舍"),
         ("春节慰问品", "汛期值守", "国庆长假"),
     ),
 )

@@ -165,7 +165,7 @@ def _once(site: Site, unit: str) -> bool:
 
 FOR_EACH = re.compile("[每各]|人人|户户")
 # 一事一回访, 一船一档: each its own.
-EACH_ITS_OWN = re.compile("一[\u4e00-\u9fff]$")
+EACH_ITS_OWN = re.compile("一(?!线)[\u4e00-\u9fff]$")
 # 是一场变革, 打好一场保卫战: a figure of speech.
 LIKENED = re.compile(
     r"(?:是|打好?|打赢|作为|成为)\||\|[^，。；]{0,10}(?:[仗战]|革命|变革|大考|赶考|接力)(?:[，。；]|$)"

@@ -47,7 +47,7 @@ def within(site: Site) -> Mark | Hold | None:
 
 
 STATES = words("times", "states")
-OPENER = re.compile(r"在|于|要(?![点求素件闻])|应(?![急用对])|须|需(?![求要])|、")
+OPENER = re.compile(r"在|于|要(?![点求素件闻])|应(?![急用对])|须|需(?![求要])|[、）)]")
 
 
 def event_start(site: Site) -> int | None:
@@ -70,7 +70,7 @@ def event_start(site: Site) -> int | None:
 
 
 # 急救站点|接警后3分钟内: whose event it is, is no part of the date.
-EVENT = re.compile("[^，。；、]{2,4}后")
+EVENT = re.compile("(?:[^，。；、]{2,4}|[雪雨灾震汛赛课会])后")
 
 
 def _after_opener(before: str) -> int:
@@ -83,6 +83,8 @@ def _dated(site: Site, start: int) -> Mark:
 
 
 AHEAD = re.compile(rf"{BEGIN}(?P<low>{NUMBER})(?P<unit>{UNIT})(?!以?内|之内)(?P<before>之?前)?")
+# 各考点主考|考前一周: whose event it is, is no part of the date.
+BEFORE_EVENT = re.compile("[^，。；、]{1,5}前")
 EARLY = re.compile(r"(?P<least>至少|不少于|最少)?提前(?P<too>至少|不少于)?$")
 
 
@@ -94,7 +96,13 @@ def ahead(site: Site) -> Mark | None:
         op: Op = ">=" if early and (early["least"] or early["too"]) else "="
         return site.mark("threshold", times=Times(op, numerals.value(site.match["low"]), None, unit))
     dated = before.endswith(OF_EVENT if site.match["before"] else "前")
-    return _dated(site, site.since + _after_opener(before)) if dated else None
+    if not dated:
+        return None
+    opened = _after_opener(before)
+    named = settled(before, opened, len(before))
+    if named and BEFORE_EVENT.fullmatch(before, named.end):
+        opened = named.end
+    return _dated(site, site.since + opened)
 
 
 ROUND = re.compile(rf"{BEGIN}(?:(?P<week>[7７]\s*[×xX＊*·]\s*)(?:24|２４)(?:个?小时)?|(?:24|２４)个?小时)")

@@ -41,6 +41,10 @@ def duty_of(annotation: str) -> tuple[list[str], list[str], str | None]:
         ("（办公室（牵头）、财务科负责）", ["办公室"], ["财务科"], None),
         ("【牵头单位：办公室】", ["办公室"], [], None),
         ("（各科室参与）", ["各科室"], [], None),
+        ("（责任处室：接收处牵头，保管处、信息处配合）", ["接收处"], ["保管处", "信息处"], None),
+        ("（办公室牵头负责，各部门按职责落实）", ["办公室"], ["各部门"], None),
+        ("〔责任：办公室〕", ["办公室"], [], None),
+        ("（办公室、财务科）", ["办公室", "财务科"], [], None),
     ],
 )
 def test_brackets(bracket: str, lead: list[str], support: list[str], due: str | None):
@@ -56,6 +60,8 @@ def test_brackets(bracket: str, lead: list[str], support: list[str], due: str | 
         "（以下简称指导意见）",
         "（草案）",
         "（详见附件）",
+        "（含各分馆）",
+        "（不含办公室）",
     ],
 )
 def test_other_brackets_are_text(bracket: str):
@@ -141,6 +147,11 @@ def test_a_bracket_at_the_end_of_a_title_is_no_part_of_it():
     ]
 
 
+def test_roles_in_brackets_on_a_line_of_fields():
+    reading = reading_of("1.甲", "做好服务。", "责任部门：接收处（牵头）；保管处（配合）")
+    assert [(lead, support) for _, _, lead, support, _ in duties(reading)] == [(["接收处"], ["保管处"])]
+
+
 def test_prose_after_a_field_is_not_swallowed():
     reading = reading_of("1.甲", "做好服务。", "完成时限：6月底前。其间每月检查一次。")
     assert (1, "其间每月检查一次。") in sentences(reading)
@@ -198,6 +209,13 @@ def test_rows_under_a_merged_cell_go_on_with_its_task():
 def test_tables_of_other_things_are_plain_lines():
     reading = reading_of("1.甲", "经费如下。", "科目 | 数额", "购书费 | 三十万元")
     assert measures(reading) == [(1, "甲", 0)]
+
+
+def test_roles_said_in_the_cell_of_a_table():
+    reading = reading_of(
+        "一、甲", "任务 | 责任单位 | 时限", "扩建泊位 | 工程处牵头，计划处、环保处配合 | 12月底前"
+    )
+    assert [found[2:] for found in duties(reading)] == [(["工程处"], ["计划处", "环保处"], "12月底前")]
 
 
 def test_a_table_ends_where_numbered_text_begins():
