@@ -13,6 +13,7 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from django.utils.timezone import localdate
 
 from luoshi.api.models import Delivery, Token, Webhook
+from luoshi.assessment.models import Appeal, Category, Indicator, Result, Scheme, Survey
 from luoshi.desk.models import KeptView
 from luoshi.ledgers.models import Entry, LedgerVersion
 from luoshi.meetings.models import AgendaItem, Attendee, Decision, Handout, Meeting, Room, Seat, Series
@@ -50,6 +51,14 @@ from luoshi.work.models import (
 )
 from luoshi.work.sheets import sheets_of
 from luoshi.work.states import TO_DO
+
+
+def _published_results() -> Any:
+    """That of the unit whose head is asked for pages first."""
+    head = Person.objects.filter(memberships__role="head", is_active=True).order_by("login")[0]
+    units = head.memberships.filter(role="head").values("unit")
+    return Result.objects.filter(scheme__state="published", unit__in=units)
+
 
 # What an address speaks of, by how it begins; the longest beginning wins.
 ROWS: dict[str, Callable[[], Any]] = {
@@ -103,15 +112,30 @@ ROWS: dict[str, Callable[[], Any]] = {
     "meetings/attendees/": Attendee.objects.all,
     "meetings/decisions/": lambda: Decision.objects.filter(task=None, outcome=None),
     "evidence/": lambda: Evidence.objects.filter(kind="file"),
+    "assessment/": lambda: Scheme.objects.filter(state="draft"),
+    "assessment/categories/": lambda: Category.objects.filter(scheme__state="draft"),
+    "assessment/indicators/": lambda: Indicator.objects.filter(category__scheme__state="draft"),
+    "assessment/results/": _published_results,
+    "assessment/appeals/": lambda: Appeal.objects.filter(state="waiting"),
 }
 # Steps that can only be taken from a certain state.
-STEPS: dict[str, Callable[[], Any]] = {
-    name: lambda: Commitment.objects.filter(flag_state=FlagState.WAITING)
-    for name in ("clear_flag", "narrow_commitment", "decline_commitment")
-} | {
-    name: lambda: Answer.objects.filter(state="submitted")
-    for name in ("accept", "accept_part", "send_back", "take_back")
-}
+STEPS: dict[str, Callable[[], Any]] = (
+    {
+        name: lambda: Commitment.objects.filter(flag_state=FlagState.WAITING)
+        for name in ("clear_flag", "narrow_commitment", "decline_commitment")
+    }
+    | {
+        name: lambda: Answer.objects.filter(state="submitted")
+        for name in ("accept", "accept_part", "send_back", "take_back")
+    }
+    | {
+        "give_marks": lambda: ROWS["assessment/indicators/"]().filter(source="marked"),
+        "enter_marks": lambda: ROWS["assessment/indicators/"]().filter(source="entered"),
+        "surveys": lambda: ROWS["assessment/indicators/"]().filter(source="survey"),
+        "letters": lambda: Scheme.objects.filter(state="published"),
+        "appeals": lambda: Scheme.objects.filter(state="published"),
+    }
+)
 # Parameters that are not a row's key: every value is an address of its own.
 VALUES: dict[str, Callable[[], Any]] = {
     "list": lambda: [(kind,) for kind in KINDS],
@@ -162,6 +186,15 @@ VALUES: dict[str, Callable[[], Any]] = {
         for name in ("invitation", "invitation_calendar")
     },
     "meeting": lambda: [(row.pk,) for row in Meeting.objects.all()],
+    **{
+        name: lambda: [(row.pk, row.arithmetic["lines"][0]["key"]) for row in _published_results()[:1]]
+        for name in ("score", "appeal", "rectify_failed")
+    },
+    "survey": lambda: [(Survey.objects.all()[0].secret,)],
+    **{
+        name: lambda: Scheme.objects.values_list("pk")
+        for name in ("scheme", "results", "pictures", "marking")
+    },
     "feed": lambda: [(Feed.objects.all()[0].secret,)],
     "set_up": lambda: [(setup_link().strip("/").split("/")[-1],)],
     "use_link": lambda: [link_for(ROWS["organisation/people/"]()[0]).strip("/").split("/")[-2:]],
@@ -170,6 +203,8 @@ QUERIES = {
     "document": ("stay=1",),
     "outbox": ("why=no-address", "why=gave-up"),
     "year": ("year=2026", "year=2026&by=section", "year=2026&by=measure", "year=1999"),
+    "begin_scheme": ("from=nothing-has-this-key",),
+    "what_if": ("weight=1",),
     "burden": ("ask=meeting", "year=1999"),
     "ledger": ("which=late", "q=nothing-has-this-name"),
     "owed_reports": ("year=2026&month=3",),

@@ -40,6 +40,7 @@ from luoshi.work.actions.publish import publish_plan
 from luoshi.work.actions.tasks import agree_date
 from luoshi.work.models import Task
 from luoshi.work.year.proposal import propose
+from tests.assessed import assess
 from tests.met import meet
 from tests.proof import prove
 from tests.reminded import remind
@@ -62,6 +63,7 @@ def set_stage() -> Organisation:
         _agree(clerk)
         prove(clerk)
         meet(clerk)
+        assess(clerk)
         _bring_back_a_sheet(plan, clerk)
         _plan_of_last_year(plan, clerk)
         _revise(plan, clerk)

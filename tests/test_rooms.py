@@ -19,6 +19,7 @@ ORDER = (
     "work",
     "ledgers",
     "meetings",
+    "assessment",
     "desk",
     "reports",
     "api",

@@ -1,11 +1,11 @@
-// Draws a figure's table as lines: the first column names the points, each other one is a line. The table stays for
-// whoever cannot see the picture, and is where its figures come from.
-import { LineChart } from "echarts/charts";
+// Draws a figure's table as lines, or as bars where data-chart says "bar": the first column names the points, each
+// other one is a line. The table stays for whoever cannot see the picture, and is where its figures come from.
+import { BarChart, LineChart } from "echarts/charts";
 import { GridComponent, LegendComponent, TooltipComponent } from "echarts/components";
 import * as echarts from "echarts/core";
 import { CanvasRenderer } from "echarts/renderers";
 
-echarts.use([LineChart, GridComponent, LegendComponent, TooltipComponent, CanvasRenderer]);
+echarts.use([BarChart, LineChart, GridComponent, LegendComponent, TooltipComponent, CanvasRenderer]);
 
 const COLOURS = ["--soft", "--accent"];
 
@@ -17,7 +17,7 @@ function draw(figure) {
   const chart = echarts.init(canvas);
   const style = getComputedStyle(document.documentElement);
   const colour = (name) => style.getPropertyValue(name).trim();
-  const paint = () => chart.setOption(options(heads, names, lines, colour));
+  const paint = () => chart.setOption(options(heads, names, lines, colour, figure.dataset.chart === "bar"));
   paint();
   new ResizeObserver(() => chart.resize()).observe(canvas);
   matchMedia("(prefers-color-scheme: dark)").addEventListener("change", paint);
@@ -32,27 +32,25 @@ function read(table) {
   return { heads, names: rows.map((row) => row[0]), lines };
 }
 
-function options(heads, names, lines, colour) {
+function options(heads, names, lines, colour, isBar) {
   const resolved = COLOURS.map((name) => resolve(colour(name)));
   const soft = resolve(colour("--soft"));
   const rule = resolve(colour("--line"));
   return {
     animation: false,
-    color: resolved,
+    color: heads.length > 1 ? resolved : resolved.slice(1),
     textStyle: { fontFamily: getComputedStyle(document.body).fontFamily },
     grid: { left: 8, right: 12, top: 36, bottom: 4, containLabel: true },
     legend: { data: heads, top: 0, right: 0, textStyle: { color: soft }, icon: "roundRect", itemHeight: 4 },
     tooltip: { trigger: "axis" },
     xAxis: { type: "category", data: names, axisLabel: { color: soft }, axisLine: { lineStyle: { color: rule } }, axisTick: { show: false } },
     yAxis: { type: "value", axisLabel: { color: soft }, splitLine: { lineStyle: { color: rule } } },
-    series: heads.map((name, place) => ({
-      name,
-      type: "line",
-      data: lines[place],
-      symbolSize: 6,
-      lineStyle: { width: place ? 3 : 2, type: place ? "solid" : "dashed" },
-    })),
+    series: heads.map((name, place) => ({ name, data: lines[place], ...(isBar ? { type: "bar", barMaxWidth: 28 } : line(place)) })),
   };
+}
+
+function line(place) {
+  return { type: "line", symbolSize: 6, lineStyle: { width: place ? 3 : 2, type: place ? "solid" : "dashed" } };
 }
 
 // light-dark() is known to the stylesheet alone: an element says which of the two it is now.

@@ -48,6 +48,7 @@ GROUPS = (
         _("Taking stock"),
         (
             (_("Reports"), "reports", "report", "reports.see"),
+            (_("Assessment"), "schemes", "award", "assessment.see"),
             (_("Burden meter"), "burden", "gauge", "desk.see_all"),
             (_("Organisations below"), "below", "users-group", "desk.see_below"),
         ),

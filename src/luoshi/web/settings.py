@@ -25,6 +25,7 @@ INSTALLED_APPS = [
     "luoshi.ledgers",
     "luoshi.reports",
     "luoshi.meetings",
+    "luoshi.assessment",
     "luoshi.work",
     "luoshi.plans",
     "luoshi.notices",

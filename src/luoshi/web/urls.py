@@ -15,6 +15,7 @@ urlpatterns = [
     path("", include("luoshi.work.urls")),
     path("", include("luoshi.ledgers.urls")),
     path("", include("luoshi.meetings.urls")),
+    path("", include("luoshi.assessment.urls")),
     path("", include("luoshi.desk.urls")),
     path("", include("luoshi.reports.urls")),
     path("", include("luoshi.api.urls")),

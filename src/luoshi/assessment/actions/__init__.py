@@ -1,0 +1,1 @@
+"""What people do with schemes, marks, results and appeals."""
