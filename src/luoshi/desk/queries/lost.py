@@ -10,7 +10,7 @@ from django.db.models import Count, Exists, IntegerField, Min, OuterRef, Q, Quer
 
 from luoshi.plans.models import Commitment
 from luoshi.plans.queries.lists import WITHOUT_DATE, WITHOUT_UNIT
-from luoshi.work.models import Task
+from luoshi.work.models import Task, month_number
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,5 +55,8 @@ def _untouched(year: int, today: date, wanted: dict[str, Any]) -> Q:
 
 def _was_due(year: int, today: date, wanted: dict[str, Any]) -> QuerySet[Task]:
     until = min(date(year, 12, 31), today - timedelta(days=1))
-    rows = Task.objects.filter(commitment=OuterRef("pk"), due_on__range=(date(year, 1, 1), until)).order_by()
+    # The year's beginning as a month: by two ends of one column, SQLite would go through all tasks of the year
+    # for each commitment, and not through the few of its own.
+    since = month_number(year, 1)
+    rows = Task.objects.filter(commitment=OuterRef("pk"), due_month__gte=since, due_on__lte=until).order_by()
     return rows.filter(answers__unit=wanted["unit"]) if wanted.get("unit") else rows

@@ -45,14 +45,15 @@ def definitions() -> dict[str, Definition]:
 def counted(today: date) -> list[Counted]:
     """All ledgers; three queries."""
     found: dict[str, dict[str, int]] = defaultdict(dict)
-    # Counted by what stands in an index, and what is looked at again in its own: no line is read for it.
+    # Counted by what stands in an index, and what is looked at again in its own: no line is read for it. The few of
+    # these are grouped here, since SQLite, asked to, would go through all lines in the order of their codes.
     rows = Entry.objects.order_by()
     late = Count("code", filter=Q(due_on__lt=today))
     by_end = rows.values_list("code", "is_closed").annotate(all=Count("code"), late=late)
     for code, is_closed, count, late_ones in by_end:
         found[code] |= {"closed": count} if is_closed else {"open": count, "late": late_ones}
-    again = rows.filter(look_back_on__lte=today).values_list("code").annotate(all=Count("code"))
-    for code, count in again:
+    again = Counter(rows.filter(look_back_on__lte=today).values_list("code", flat=True))
+    for code, count in again.items():
         found[code]["look_back"] = count
     return [Counted(one, **found[code]) for code, one in definitions().items()]
 
