@@ -94,7 +94,7 @@ def year_cells(cells: Iterable[Mapping[str, Any]]) -> SafeString:
 
 def _year_cell(cell: Mapping[str, Any]) -> str:
     where = "now" if cell.get("current") else ""
-    state, title, text = map(escape, (cell["state"], cell["title"], cell["text"]))
+    state, title, text = (escape(str(cell[name])) for name in ("state", "title", "text"))
     if cell.get("url"):
         hidden = f'<span class="visually-hidden">{title}</span>'
         link = f'<a class="cell {state}" href="{escape(cell["url"])}" title="{title}">{text}{hidden}</a>'
