@@ -73,16 +73,16 @@ class Burden:
             if most is not None and _count(asked, kind)
         ]
 
-    def hours(self, asked: Asked) -> Decimal:
-        """What it takes, as far as the office has said what one of a kind takes."""
-        return (
-            sum(
-                (self.ceilings[ask].hours or Decimal()) * count
-                for ask, count in asked.items()
-                if ask in self.ceilings
-            )
-            or Decimal()
-        )
+    @property
+    def counts_hours(self) -> bool:
+        """Whether the office has said for any kind what one takes."""
+        return any(ceiling.hours for ceiling in self.ceilings.values())
+
+    def hours(self, asked: Asked, only: str = "") -> Decimal:
+        """What it takes, of one kind or of all, as far as the office has said what one of a kind takes."""
+        given = {ask: ceiling.hours for ask, ceiling in self.ceilings.items() if ceiling.hours}
+        counted = [ask for ask in given if not only or ask == only]
+        return sum((given[ask] * asked[ask] for ask in counted), Decimal())
 
 
 def _count(asked: Asked, kind: str) -> int:

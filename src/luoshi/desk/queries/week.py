@@ -39,7 +39,7 @@ class UnitWeek:
 
 @dataclass(frozen=True, slots=True)
 class Week:
-    """From Monday to Sunday; `late` are the longest late of what is late at its end and still to do."""
+    """From Monday to Sunday; `late` are the longest late of what is late by its end, or today, and still to do."""
 
     first: date
     last: date
@@ -52,22 +52,23 @@ class Week:
         return Figures(*map(sum, zip(*(one.figures for one in self.units), strict=True)))
 
 
-def week_of(day: date) -> Week:
-    """The week in which a day lies; four queries."""
+def week_of(day: date, today: date) -> Week:
+    """The week in which a day lies; four queries. Of one that still runs, late is what is late today."""
     first = day - timedelta(days=day.weekday())
     last = first + timedelta(days=DAYS - 1)
-    late = Answer.objects.filter(OWED, to_do_on__lte=last).order_by("to_do_on", "task")
+    passed = min(last, today - timedelta(days=1))
+    late = Answer.objects.filter(OWED, to_do_on__lte=passed).order_by("to_do_on", "task")
     written = Q(written_at__date__range=(first, last)) | Q(closed_at__date__range=(first, last))
     return Week(
         first,
         last,
-        _units(first, last),
+        _units(first, last, passed),
         list(late.select_related("task", "unit")[:LATE_SHOWN]),
         list(chasers().filter(written).order_by("year", "number")),
     )
 
 
-def _units(first: date, last: date) -> list[UnitWeek]:
+def _units(first: date, last: date, passed: date) -> list[UnitWeek]:
     """Those to whom the week brought something, in the order of the units."""
     in_week, after = (first, last), (last + timedelta(days=1), last + timedelta(days=DAYS))
     is_done = Q(state__in=DONE)
@@ -79,7 +80,7 @@ def _units(first: date, last: date) -> list[UnitWeek]:
             due=Count("due_on", filter=Q(due_on__range=in_week)),
             kept=Count("due_on", filter=Q(due_on__range=in_week, closed_on__lte=last) & is_done),
             done=Count("due_on", filter=Q(closed_on__range=in_week) & is_done),
-            late=Count("due_on", filter=Q(due_on__lte=last) & ~(is_done & Q(closed_on__lte=last))),
+            late=Count("due_on", filter=Q(due_on__lte=passed) & ~(is_done & Q(closed_on__lte=last))),
             ahead=Count("due_on", filter=Q(due_on__range=after) & ~is_done),
         )
     )

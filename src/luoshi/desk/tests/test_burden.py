@@ -131,6 +131,23 @@ def test_a_month_above_the_ceiling_stands_out(plans, people, as_person):
     assert Event.objects.filter(verb="ceilings-set").count() == 3
 
 
+def test_the_hours_of_each_unit_stand_beside_its_sum_where_the_office_gave_them(plans, people, as_person):
+    clerk = as_person(people["clerk"])
+    heads = lambda page: [str(head["label"]) for head in page.context["months"][12:]]  # noqa: E731
+    assert heads(clerk.get(reverse("burden"))) == ["合计"]
+    clerk.post(reverse("ceilings"), {"hours_report": "2.5", "hours_inspection": "1"})
+    page = clerk.get(reverse("burden"))
+    assert heads(page) == ["合计", "小时"]
+    # 8 reports of two and a half hours, 12 inspections of one.
+    assert [cell["text"] for cell in page.context["rows"][0]["cells"][12:]] == [20, "32"]
+    page = clerk.get(reverse("burden"), {"ask": "report"})
+    assert [cell["text"] for cell in page.context["rows"][0]["cells"][12:]] == [8, "20"]
+    book = CalamineWorkbook.from_filelike(io.BytesIO(clerk.get(reverse("burden_sheet")).content))
+    rows = book.get_sheet_by_index(0).to_python()
+    place = next(row for row in rows if "小时" in row).index("小时")
+    assert [row[place] for row in rows if "检查" in row] == [12]
+
+
 def test_only_the_office_sets_ceilings_and_only_those_who_see_all_see_the_load(plans, people, as_person):
     assert as_person(people["leader"]).get(reverse("ceilings")).status_code == 403
     assert as_person(people["member"]).get(reverse("burden")).status_code == 403

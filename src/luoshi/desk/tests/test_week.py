@@ -40,14 +40,17 @@ def close(due_before, closed_on):
     rows.update(state=TaskState.ACCEPTED, closed_on=closed_on)
 
 
-def figures(day):
-    return {one.name: one.figures for one in week_of(day).units}
+JULY = date(2026, 7, 1)
+
+
+def figures(day, today=JULY):
+    return {one.name: one.figures for one in week_of(day, today).units}
 
 
 def test_a_week_counts_what_was_due_done_and_late_and_what_comes(weekly):
     close(date(2026, 6, 7), date(2026, 6, 9))
     assert figures(MONDAY) == {"采编部": Figures(due=1, kept=0, done=1, late=1, ahead=1)}
-    assert week_of(MONDAY).late[0].due_on <= date(2026, 6, 14)
+    assert week_of(MONDAY, JULY).late[0].due_on <= date(2026, 6, 14)
 
 
 def test_a_past_week_is_told_as_it_ended(weekly):
@@ -55,17 +58,29 @@ def test_a_past_week_is_told_as_it_ended(weekly):
     assert figures(date(2026, 6, 3)) == {"采编部": Figures(due=1, kept=0, done=0, late=1, ahead=1)}
 
 
+def test_of_the_running_week_only_what_has_passed_is_late(weekly, people, as_person, on):
+    friday = date(2026, 6, 12)
+    assert {answer.due_on for answer in Answer.objects.filter(due_on__range=(MONDAY, friday))} == {friday}
+    assert figures(MONDAY, today=friday)["采编部"].late == 1
+    assert week_of(MONDAY, friday).late[-1].due_on < friday
+    assert figures(MONDAY, today=date(2026, 6, 13))["采编部"].late == 2
+    on(friday)
+    page = as_person(people["leader"]).get(reverse("this_week"))
+    assert page.context["week"].whole.late == 1
+    assert "目前逾期" in page.content.decode()
+
+
 def test_the_week_is_the_same_from_monday_to_sunday(weekly):
-    assert week_of(date(2026, 6, 14)) == week_of(MONDAY)
-    assert week_of(date(2026, 6, 15)).first == date(2026, 6, 15)
+    assert week_of(date(2026, 6, 14), JULY) == week_of(MONDAY, JULY)
+    assert week_of(date(2026, 6, 15), JULY).first == date(2026, 6, 15)
 
 
 def test_chasers_written_in_it_stand_on_the_page(weekly, people, as_person, on, at):
     at(date(2026, 6, 16), "09:00")
     late = list(Answer.objects.filter(due_on__lt=date(2026, 6, 15), state=TaskState.PLANNED))
     written = write_chaser(person=people["leader"], answers=late, text="请说明", reply_by=date(2026, 6, 18))
-    assert list(week_of(date(2026, 6, 17)).chasers) == [written]
-    assert not week_of(MONDAY).chasers
+    assert list(week_of(date(2026, 6, 17), JULY).chasers) == [written]
+    assert not week_of(MONDAY, JULY).chasers
     page = as_person(people["leader"]).get(reverse("week", args=["2026-06-17"])).content.decode()
     assert written.name in page
 

@@ -9,6 +9,7 @@ from uuid import UUID
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
+from django.template.defaultfilters import floatformat
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -44,7 +45,7 @@ def burden(request: SignedIn) -> HttpResponse:
         "burden": found,
         "year": year,
         "tiles": [_tile(found, ask, wanted) for ask in ASKS],
-        "months": [*month_heads(year, timezone.localdate()), {"label": _("Sum")}],
+        "months": [*month_heads(year, timezone.localdate()), *_sums(found)],
         "rows": [_row(found, load, where, only) for load in found.loads if not only or load.total[only]],
         "may_limit": request.user.has_perm("desk.set_ceilings"),
         "total": found.total.total(),
@@ -64,9 +65,11 @@ def burden_sheet(request: SignedIn) -> HttpResponse:
         Column("ask", _("Counted as"), 12),
         *(Column(f"month{month}", str(label), 8, "number") for month, label in enumerate(SHORT)),
         Column("total", _("In the year"), 10, "number"),
+        Column("hours", _("Hours"), 10, "number"),
     )
     rows: list[dict[str, Any]] = [
         {"unit": load.unit.name, "ask": str(ask.label), "total": load.total[ask]}
+        | {"hours": found.hours(load.total, ask) or None}
         | {f"month{month}": asked[ask] for month, asked in enumerate(load.months)}
         for load in found.loads
         for ask in ASKS
@@ -158,11 +161,17 @@ def _row(found: Burden, load: Load, where: dict[str, Any], only: str) -> dict[st
         for month, asked in enumerate(load.months, start=1)
     ]
     total = _count(load.total, only)
+    sums = [total, *([floatformat(found.hours(load.total, only))] if found.counts_hours else [])]
     return {
         "name": load.unit.name,
         "url": address,
-        "cells": [*cells, {"state": "sum", "text": total, "title": ""}],
+        "cells": [*cells, *({"state": "sum", "text": sum_, "title": ""} for sum_ in sums)],
     }
+
+
+def _sums(found: Burden) -> list[dict[str, Any]]:
+    """The heads after the months: how many in the year, and how many hours where the office gave them."""
+    return [{"label": _("Sum")}, *([{"label": _("Hours")}] if found.counts_hours else [])]
 
 
 def _cell(found: Burden, asked: Asked, only: str) -> dict[str, Any]:

@@ -26,10 +26,11 @@ def this_week(request: SignedIn) -> HttpResponse:
 def week(request: SignedIn, day: str) -> HttpResponse:
     """That in which a day lies, written as ISO has it."""
     require(request.user, "desk.see_all")
+    today = timezone.localdate()
     try:
-        found = week_of(date.fromisoformat(day))
+        found = week_of(date.fromisoformat(day), today)
         around = {"before": found.first - WEEK, "after": found.first + WEEK}
     except (ValueError, OverflowError):
         raise Http404 from None
-    context = {"week": found, "today": timezone.localdate(), **around}
+    context = {"week": found, "today": today, **around}
     return render(request, "desk/week.html", context)

@@ -16,10 +16,14 @@ OFFERED = 20
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """One use of a piece of evidence, with the titles of other tasks that the same content counts for."""
+    """One use of a piece of evidence, and the other tasks that the same content counts for.
+
+    `is_again`: an earlier piece of the same answer has the same content.
+    """
 
     use: Use
     elsewhere: list[Use] = field(default_factory=list)
+    is_again: bool = False
 
 
 def pieces_of(answers: Iterable[Answer]) -> dict[UUID, list[Piece]]:
@@ -29,8 +33,10 @@ def pieces_of(answers: Iterable[Answer]) -> dict[UUID, list[Piece]]:
     elsewhere = _elsewhere(uses)
     found: dict[UUID, list[Piece]] = defaultdict(list)
     for use in uses:
-        others = [other for other in elsewhere[use.evidence.sha256] if other.answer_id != use.answer_id]
-        found[use.answer_id].append(Piece(use, others))
+        same = elsewhere[use.evidence.sha256]
+        others = [other for other in same if other.answer_id != use.answer_id]
+        here = [other.pk for other in same if other.answer_id == use.answer_id]
+        found[use.answer_id].append(Piece(use, others, is_again=use.pk in here[1:]))
     return found
 
 

@@ -12,6 +12,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from luoshi.foundation.refusals import Refused
+from luoshi.reading.tests.pdf import paragraph, pdf, rows
 from luoshi.work.actions import answers, evidence
 from luoshi.work.file_kinds import kind_of
 from luoshi.work.models import Answer, Evidence, Use
@@ -243,6 +244,23 @@ def test_programs_and_what_is_not_what_its_name_says_are_refused(head, name, cod
     with pytest.raises(Refused) as refusal:
         kind_of(head, name)
     assert refusal.value.code == code
+
+
+def test_the_same_file_twice_in_one_answer_is_pointed_out_once(answer, people, member):
+    first, again, other = (a_file(answer, people["member"], words) for words in (PNG, PNG, PNG + b"1"))
+    found = {piece.use.pk: piece.is_again for piece in pieces_of([answer])[answer.pk]}
+    assert found == {first.pk: False, again.pk: True, other.pk: False}
+    assert member.get(reverse("evidence", args=[answer.pk])).content.decode().count("重复计算") == 1
+    evidence.withdraw_use(use=first, person=people["member"])
+    assert not any(piece.is_again for piece in pieces_of([answer])[answer.pk])
+
+
+def test_the_words_of_a_pdf_are_shown_and_its_pages_are_a_step_away(answer, people, member):
+    drawn = pdf(rows(*paragraph("消防检查记录：灭火器12具均正常。")))
+    use = a_file(answer, people["member"], drawn, name="记录.pdf", media_type="application/pdf")
+    html = member.get(reverse("piece", args=[use.evidence_id])).content.decode()
+    assert "灭火器12具均正常" in html
+    assert reverse("evidence_file", args=[use.evidence_id]) in html
 
 
 @pytest.mark.parametrize("count", [1, 3])

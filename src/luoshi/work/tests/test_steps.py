@@ -184,6 +184,8 @@ def test_a_unit_asks_and_the_office_answers(answer, as_role, people):
     clerk = as_role("clerk")
     page = clerk.get(reverse("task", args=[answer.task_id])).content.decode()
     assert "head 员申请改到2026年12月31日" in page
+    said = clerk.get(reverse("grant", args=[row.pk])).content.decode()
+    assert all(part in said for part in ("（head 员）申请将", "改到2026年12月31日：场地未到位"))
     step(clerk, "grant", row, word="可以")
     assert (fresh(row).state, fresh(answer).due_on, fresh(answer).task.due_on) == (
         *("granted", date(2026, 12, 31)),
@@ -192,6 +194,7 @@ def test_a_unit_asks_and_the_office_answers(answer, as_role, people):
     assert fresh(answer).task.planned_on == answer.task.planned_on
     step(as_role("head"), "ask_waiver", answer, reason="闭馆改造")
     other = Request.objects.get(wish="waiver")
+    assert "申请免办" in clerk.get(reverse("refuse", args=[other.pk])).content.decode()
     step(clerk, "refuse", other, reason="改为线上")
     assert (fresh(other).state, fresh(other).reply, fresh(answer).state) == ("refused", "改为线上", "planned")
     step(as_role("head"), "ask_waiver", answer, reason="仍不能办")

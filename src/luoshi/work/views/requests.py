@@ -5,6 +5,7 @@ from __future__ import annotations
 from uuid import UUID
 
 from django.http import HttpResponse
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from luoshi.foundation.lookup import find
@@ -39,8 +40,20 @@ def ask_date(request: SignedIn, pk: UUID) -> HttpResponse:
 
 
 def _request(request: SignedIn, pk: UUID) -> Request:
-    rows = Request.objects.select_related("answer__task")
+    rows = Request.objects.select_related("answer__task", "answer__unit", "by")
     return find(rows, request.user, see="work.see", do="work.decide", pk=pk)
+
+
+def _asked(row: Request) -> str:
+    """Who wants what and why, as it is decided on."""
+    said = {"name": row.by, "unit": row.answer.unit, "task": row.answer.task.title, "reason": row.reason}
+    if row.due_on is None:
+        return _("%(unit)s (%(name)s) asks to be let off “%(task)s”: %(reason)s") % said
+    said |= {
+        "due": date_format(row.answer.due_on, "DATE_FORMAT"),
+        "day": date_format(row.due_on, "DATE_FORMAT"),
+    }
+    return _("%(unit)s (%(name)s) asks for “%(task)s” on %(day)s instead of %(due)s: %(reason)s") % said
 
 
 @asking
@@ -51,7 +64,7 @@ def grant(request: SignedIn, pk: UUID) -> HttpResponse:
     if form.is_valid():
         actions.grant(request=row, person=request.user, reply=form.cleaned_data["word"])
         return done(request, row.answer.task, _("Granted."))
-    return ask(request, row.answer.task, form, _("Grant"), lead=row.reason)
+    return ask(request, row.answer.task, form, _("Grant"), lead=_asked(row))
 
 
 @asking
@@ -62,4 +75,4 @@ def refuse(request: SignedIn, pk: UUID) -> HttpResponse:
     if form.is_valid():
         actions.refuse(request=row, person=request.user, reply=form.cleaned_data["reason"])
         return done(request, row.answer.task, _("Refused."))
-    return ask(request, row.answer.task, form, _("Refuse"), lead=row.reason)
+    return ask(request, row.answer.task, form, _("Refuse"), lead=_asked(row))
