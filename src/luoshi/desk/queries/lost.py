@@ -39,7 +39,9 @@ def untouched(year: int, today: date, wanted: dict[str, Any]) -> QuerySet[Commit
     due = _was_due(year, today, wanted).values("commitment")
     rows = Commitment.objects.filter(_untouched(year, today, wanted)).annotate(
         since=Subquery(due.annotate(first=Min("due_on")).values("first")),
-        waiting=Subquery(due.annotate(count=Count("pk")).values("count"), output_field=IntegerField()),
+        waiting=Subquery(
+            due.annotate(count=Count("pk", distinct=True)).values("count"), output_field=IntegerField()
+        ),
     )
     return rows.select_related("plan", "unit").order_by("since", "pk")
 
