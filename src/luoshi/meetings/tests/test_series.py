@@ -146,6 +146,10 @@ def test_a_series_ends_only_when_no_meeting_is_to_come(people, clerk):
     clerk.post(reverse("end_series", args=[series.pk]))
     series.refresh_from_db()
     assert series.ended_on == date(2026, 6, 10)
+    a_series(people["clerk"], name="周例会")
+    page = clerk.get(reverse("meeting_series_list")).content.decode()
+    assert page.index("周例会") < page.index("馆务会") < page.index("2026年6月10日停办")
+    assert page.count("未安排") == 1
     assert refusal_of(a_meeting, person=people["clerk"], of=series) == "series-ended"
     assert refusal_of(actions.add_seat, series=series, person=people["clerk"], name="x") == "series-ended"
 
