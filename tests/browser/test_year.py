@@ -3,87 +3,32 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Callable, Iterator
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
-import time_machine
 from django.utils import timezone
-from django_scopes import scope
 from docx import Document
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
 from luoshi.foundation.jobs import sweep
 from luoshi.notices.digests.make import open_digests
 from luoshi.organisation.models import Person
-from luoshi.plans.actions.confirm import confirm_all
-from luoshi.plans.models import Commitment, Plan
-from luoshi.web.sample import PASSWORD, load_sample
+from luoshi.plans.models import Plan
 from luoshi.work.models import Answer, Chaser, Task
-from tests.browser.chromium import Watch, sign_in
 
-pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+pytestmark = [
+    pytest.mark.browser,
+    pytest.mark.usefixtures("orm_beside_the_browser"),
+    pytest.mark.django_db(transaction=True),
+]
 
 CLERK, LEADER, HEAD = "linxiaoman", "guqinghe", "chengjiming"
-MOST_MS = 20_000
 
 
-@pytest.fixture(autouse=True, scope="module")
-def _orm_beside_the_browser() -> Iterator[None]:
-    """The browser's driver runs a loop in this thread, beside which Django would refuse to read the database."""
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
-        yield
-
-
-@pytest.fixture
-def on() -> Iterator[Callable[..., None]]:
-    """`on(month, day, "09:00")` moves the clock of the server, which goes on from there, into 2026."""
-    first = datetime(2026, 1, 4, 9, tzinfo=timezone.get_default_timezone())
-    with time_machine.travel(first, tick=True) as traveller:
-
-        def move(month: int, day: int, clock: str = "09:00") -> None:
-            moment = datetime.fromisoformat(f"2026-{month:02}-{day:02}T{clock}")
-            traveller.move_to(moment.replace(tzinfo=timezone.get_default_timezone()))
-
-        yield move
-
-
-@pytest.fixture
-def library(on: Any, live_server: Any) -> Iterator[Any]:
-    """As its plan was issued: everything that can be is confirmed, nothing is published."""
-    organisation = load_sample()
-    assert organisation is not None
-    with scope(organisation=organisation.pk):
-        clerk = Person.objects.get(login=CLERK)
-        rows = [row for row in Commitment.objects.select_related("plan") if row.goes_with_all]
-        confirm_all(commitments=rows, person=clerk)
-        yield organisation
-
-
-@pytest.fixture
-def as_person(browser: Browser, live_server: Any) -> Iterator[Callable[[str], Page]]:
-    """`as_person(login)` signs in afresh, as people do from one month to the next."""
-    watches: list[Watch] = []
-    expect.set_options(timeout=MOST_MS)
-
-    def open_page(login: str) -> Page:
-        context = browser.new_context(
-            base_url=live_server.url, reduced_motion="reduce", accept_downloads=True
-        )
-        context.set_default_timeout(MOST_MS)
-        watches.append(Watch(context, live_server.url))
-        page = context.new_page()
-        sign_in(page, live_server.url, login, PASSWORD)
-        return page
-
-    yield open_page
-    assert [fault for watch in watches for fault in watch.faults] == []
-
-
-def test_a_year_is_played_through(library: Any, on: Any, as_person: Any) -> None:
+def test_a_year_is_played_through(library_of_the_year: Any, on: Any, through_the_year: Any) -> None:
+    as_person = through_the_year
     publish(as_person(CLERK))
     first, second, third = owed_by_head()
     on(2, 10)
