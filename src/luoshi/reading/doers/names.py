@@ -100,12 +100,14 @@ def verb_end(text: str, start: int, end: int) -> int | None:
 
 def opens(text: str, start: int, end: int) -> bool:
     """Whether what is said of a doer can begin at `start`."""
-    if TEAM.match(text, start, end) or LED_BY.match(text, start, end) or _tells_who(text, start, end):
-        return False
-    if OPENING.match(text, start, end) is not None:
-        return True
-    behind = verb_end(text, start, end)
-    return behind is not None and DOER_OF_IT.match(text, behind, end) is None
+    if OPENING.match(text, start, end) is None:
+        behind = verb_end(text, start, end)
+        if behind is None or DOER_OF_IT.match(text, behind, end) is not None:
+            return False
+    # Few places come so far: only there is it asked whether the verb is part of a name.
+    return not (
+        TEAM.match(text, start, end) or LED_BY.match(text, start, end) or _tells_who(text, start, end)
+    )
 
 
 def _tells_who(text: str, start: int, end: int) -> bool:
