@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import date, timedelta
 from decimal import Decimal
 
 from django.core.files.base import ContentFile
@@ -14,6 +14,8 @@ from luoshi.api.actions.webhooks import add_hook
 from luoshi.desk.actions.ceilings import Limit, set_ceilings
 from luoshi.desk.actions.kept_views import keep_view
 from luoshi.ledgers.actions.entries import add_entry, attach_file, take_step
+from luoshi.ledgers.actions.intakes import bring_sheet
+from luoshi.ledgers.actions.lines import add_line
 from luoshi.ledgers.actions.types import keep_type
 from luoshi.ledgers.shipped import data_of, shipped
 from luoshi.organisation.actions.stand_ins import name_stand_in
@@ -130,6 +132,11 @@ def _register(clerk: Person, head: Person) -> None:
     attach_file(entry=entry, person=head, file=ContentFile(PNG + entry.pk.bytes, name="整改后.png"))
     take_step(entry=entry, person=head, name="apply", word="已更换")
     take_step(entry=entry, person=clerk, name="accept")
+    facts = {"title": "读者公众号", "unit": head.memberships_now[0].unit, "found_on": date(2026, 1, 5)}
+    outlet = add_entry(person=head, definition=shipped()["outlets"], facts=facts, data={"kind": "account"})
+    add_line(entry=outlet, person=head, kind="refresh", happened_on=date(2026, 2, 5), what="更新活动预告")
+    sheet = "隐患内容,责任部门,楼层\n插座松动,读者服务部,二楼\n"
+    bring_sheet(person=clerk, definition=risks, name="原有台账.csv", data=sheet.encode())
 
 
 def _chase(clerk: Person) -> None:

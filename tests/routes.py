@@ -15,7 +15,7 @@ from django.utils.timezone import localdate
 from luoshi.api.models import Delivery, Token, Webhook
 from luoshi.assessment.models import Appeal, Category, Indicator, Result, Scheme, Survey
 from luoshi.desk.models import KeptView
-from luoshi.ledgers.models import Entry, LedgerVersion
+from luoshi.ledgers.models import Entry, EntryLine, Intake, LedgerVersion
 from luoshi.meetings.models import AgendaItem, Attendee, Decision, Handout, Meeting, Room, Seat, Series
 from luoshi.notices.models import Bot, Digest, Message, QuietDays
 from luoshi.organisation.first_run import setup_link
@@ -84,6 +84,8 @@ ROWS: dict[str, Callable[[], Any]] = {
     "my-work/": lambda: Answer.objects.filter(unit__isnull=False),
     "ledgers/types/": lambda: LedgerVersion.objects.filter(waits=True),
     "ledgers/entries/": Entry.objects.all,
+    "ledgers/lines/": EntryLine.objects.all,
+    "ledgers/intakes/": lambda: Intake.objects.filter(taking=None),
     "tasks/": Task.objects.all,
     "feeds/": Feed.objects.all,
     "notices/quiet/": QuietDays.objects.all,
@@ -163,9 +165,19 @@ VALUES: dict[str, Callable[[], Any]] = {
     **{name: lambda: Filing.objects.values_list("answer") for name in ("filing", "filing_word")},
     **{
         name: lambda: [("risks",), ("equipment",)]
-        for name in ("ledger", "add_entry", "ledger_sheet", "type_file")
+        for name in (
+            "ledger",
+            "add_entry",
+            "ledger_sheet",
+            "ledger_word",
+            "ledger_figures",
+            "bring_sheet",
+            "type_file",
+        )
     },
+    "figure_sheet": lambda: [("risks", "trend"), ("risks", "unit")],
     "ledger_matrix": lambda: [("risks",)],
+    "add_line": lambda: [(Entry.objects.filter(code="outlets")[0].pk,)],
     "entry_step": lambda: [(Entry.objects.filter(state="open")[0].pk, "apply")],
     "look_back": lambda: [(Entry.objects.filter(look_back_on__isnull=False)[0].pk,)],
     "use_record": lambda: [

@@ -1,5 +1,6 @@
 // Draws a figure's table as lines, or as bars where data-chart says "bar": the first column names the points, each
-// other one is a line. The table stays for whoever cannot see the picture, and is where its figures come from.
+// other one is a line. The table stays for whoever cannot see the picture, and is where its figures come from;
+// a bar leads where the link in its cell does.
 import { BarChart, LineChart } from "echarts/charts";
 import { GridComponent, LegendComponent, TooltipComponent } from "echarts/components";
 import * as echarts from "echarts/core";
@@ -12,7 +13,7 @@ const COLOURS = ["--soft", "--accent"];
 for (const figure of document.querySelectorAll("[data-chart]")) draw(figure);
 
 function draw(figure) {
-  const { heads, names, lines } = read(figure.querySelector("table"));
+  const { heads, names, lines, links } = read(figure.querySelector("table"));
   const canvas = figure.querySelector(".chart-canvas");
   const chart = echarts.init(canvas);
   const style = getComputedStyle(document.documentElement);
@@ -21,6 +22,10 @@ function draw(figure) {
   paint();
   new ResizeObserver(() => chart.resize()).observe(canvas);
   matchMedia("(prefers-color-scheme: dark)").addEventListener("change", paint);
+  chart.on("click", ({ seriesIndex, dataIndex }) => {
+    const link = links[seriesIndex][dataIndex];
+    if (link) location.assign(link);
+  });
   addSave(figure, chart);
 }
 
@@ -29,7 +34,10 @@ function read(table) {
   const [, ...heads] = texts(table.tHead.rows[0]);
   const rows = [...table.tBodies[0].rows].map(texts);
   const lines = heads.map((_, place) => rows.map((row) => (row[place + 1] === "" ? null : Number(row[place + 1]))));
-  return { heads, names: rows.map((row) => row[0]), lines };
+  const links = heads.map((_, place) =>
+    [...table.tBodies[0].rows].map((row) => row.cells[place + 1].querySelector("a")?.href),
+  );
+  return { heads, names: rows.map((row) => row[0]), lines, links };
 }
 
 function options(heads, names, lines, colour, isBar) {

@@ -20,7 +20,9 @@ BY = ("unit", "office", "another")
 """Whoever does the unit's work, the office, or the office where it is not whoever applied."""
 CODE = re.compile(r"[a-z][a-z0-9-]{1,39}")
 KEY = re.compile(r"[a-z][a-z0-9_]{0,39}")
-MOST_FIELDS, MOST_STATES = 40, 12
+MOST_FIELDS, MOST_STATES, MOST_LINE_KINDS = 40, 12, 8
+EVERY = {"month": 1, "two-months": 2, "quarter": 3, "half-year": 6, "year": 12}
+"""How often lines of a kind are due, and the months of each such period."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,11 +70,21 @@ class Step:
 
 
 @dataclass(frozen=True, slots=True)
+class LineKind:
+    """What is written down below an entry again and again, such as a refresh; `every` is "" where none is due."""
+
+    code: str
+    label: Label
+    every: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Definition:
     """A ledger's type. `number` counts its versions; `look_back` is in months after the close-out, 0 for none.
 
     Lines of the level `major` are under listed supervision while they are open. `matrix` names two choices, the one for
-    its rows and the one for its columns; the values of both run from harmless to grave.
+    its rows and the one for its columns; the values of both run from harmless to grave. At most one kind of `lines` is
+    due again and again.
     """
 
     code: str
@@ -85,6 +97,15 @@ class Definition:
     look_back: int = 0
     major: str = ""
     matrix: tuple[str, ...] = ()
+    lines: tuple[LineKind, ...] = ()
+
+    @property
+    def recurring(self) -> LineKind | None:
+        """The kind of lines that is due again and again."""
+        return next((kind for kind in self.lines if kind.every), None)
+
+    def line(self, code: str) -> LineKind | None:
+        return next((kind for kind in self.lines if kind.code == code), None)
 
     @property
     def first(self) -> State:
@@ -137,6 +158,7 @@ def define(data: Any) -> Definition:
         look_back=reader.whole(data, "look_back_months", 0, 60, default=0),
         major=str(data.get("major") or ""),
         matrix=tuple(reader.keys(data.get("matrix") or [])),
+        lines=tuple(reader.lines(data.get("lines") or [])),
     )
     flaws = [*reader.flaws, *_flaws_of(found)]
     if flaws:
@@ -153,6 +175,10 @@ def _flaws_of(found: Definition) -> Iterator[Flaw]:
         yield Flaw("states", _("Two states have the same code."))
     if len({one.key for one in found.fields}) < len(found.fields):
         yield Flaw("fields", _("Two fields have the same key."))
+    if len({one.code for one in found.lines}) < len(found.lines):
+        yield Flaw("lines", _("Two kinds of lines have the same code."))
+    if sum(bool(one.every) for one in found.lines) > 1:
+        yield Flaw("lines", _("At most one kind of lines is due again and again."))
     for place, step in enumerate(found.steps):
         for code in (*step.sources, step.target):
             if code not in known:
@@ -246,6 +272,15 @@ class _Reader:
         for place, row in self.rows(data, "states", MOST_STATES):
             code = self.matching(row, "code", CODE, place)
             yield State(code, self.label(row, "label", place), bool(row.get("closed")))
+
+    def lines(self, data: Any) -> Iterator[LineKind]:
+        for place, row in self.rows(data, "lines", MOST_LINE_KINDS):
+            every = row.get("every") or ""
+            if every and every not in EVERY:
+                self.flaw(f"{place}every", _("Unknown; known are: %(known)s.") % {"known": ", ".join(EVERY)})
+            yield LineKind(
+                self.matching(row, "code", CODE, place), self.label(row, "label", place), str(every)
+            )
 
     def keys(self, data: Any) -> Iterator[str]:
         if not isinstance(data, list):

@@ -13,15 +13,19 @@ from luoshi.ledgers.models import Entry
 from luoshi.notices.sources import Matter, Source
 from luoshi.organisation.models import Role
 
-TO_CLOSE, LOOK_BACK = "entries-to-close", "entries-to-look-back"
-SECTIONS = {TO_CLOSE: _("Close-outs to decide on"), LOOK_BACK: _("Closed lines to be looked at again")}
+TO_CLOSE, LOOK_BACK, REFRESH = "entries-to-close", "entries-to-look-back", "entries-to-refresh"
+SECTIONS = {
+    TO_CLOSE: _("Close-outs to decide on"),
+    LOOK_BACK: _("Closed lines to be looked at again"),
+    REFRESH: _("Not refreshed in their period"),
+}
 WORKERS = frozenset({Role.HEAD, Role.MEMBER, Role.CLERK, Role.ADMINISTRATOR})
 WHO_DECIDE = frozenset({Role.CLERK, Role.ADMINISTRATOR})
 
 
 def gather(until: date) -> Iterator[Matter]:
-    """What is to be done by a day, what waits for another's yes, and what is looked at again; three queries."""
-    return chain(_owed(until), _applied(), _look_backs())
+    """What is to be done by a day, decided on, looked at again, and what was not refreshed; four queries."""
+    return chain(_owed(until), _applied(), _look_backs(), _unrefreshed())
 
 
 SOURCE = Source(gather, SECTIONS)
@@ -49,3 +53,9 @@ def _look_backs() -> Iterator[Matter]:
     rows = Entry.objects.filter(look_back_on__lte=timezone.localdate()).order_by()
     for key, title, unit, day in rows.values_list("pk", "title", "unit", "look_back_on"):
         yield Matter(key, "entry", title, section=LOOK_BACK, since=day, unit=unit, roles=WORKERS)
+
+
+def _unrefreshed() -> Iterator[Matter]:
+    rows = Entry.objects.filter(refresh_due_on__lt=timezone.localdate()).order_by()
+    for key, title, unit, day in rows.values_list("pk", "title", "unit", "refresh_due_on"):
+        yield Matter(key, "entry", title, section=REFRESH, since=day, unit=unit, roles=WORKERS)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from decimal import Decimal
 from typing import Any
 
@@ -13,12 +14,14 @@ from django_scopes.forms import SafeModelChoiceField
 
 from luoshi.ledgers.definition import Definition, Field
 from luoshi.ledgers.models import Entry
+from luoshi.ledgers.queries.entries import AGES
 from luoshi.organisation.forms.fields import DayField
 from luoshi.organisation.models import Person, Unit
 from luoshi.organisation.rules import is_office
 from luoshi.work.forms.answers import words_field
 from luoshi.work.forms.fields import ALL
 
+MONTH = r"^[12]\d{3}-(0[1-9]|1[0-2])$"
 COMMON = ("title", "unit", "person", "level", "found_on", "due_on", "source")
 
 
@@ -106,7 +109,7 @@ class EntryForm(forms.Form):
 def as_json(value: Any) -> Any:
     """Numbers as text, so that none is rounded; days as ISO has them."""
     if isinstance(value, Decimal):
-        return str(value.normalize()) if value else "0"
+        return f"{value.normalize():f}" if value else "0"
     return value.isoformat() if hasattr(value, "isoformat") else value
 
 
@@ -132,6 +135,7 @@ class EntryFilter(forms.Form):
             ("late", _("late")),
             ("closed", _("closed")),
             ("look-back", _("to be looked at again")),
+            ("unrefreshed", _("not refreshed in their period")),
         ),
     )
     unit = SafeModelChoiceField(
@@ -141,6 +145,12 @@ class EntryFilter(forms.Form):
     state = forms.ChoiceField(label=_("State"), required=False)
     row = forms.SlugField(required=False, widget=forms.HiddenInput)
     column = forms.SlugField(required=False, widget=forms.HiddenInput)
+    opened = forms.RegexField(MONTH, required=False, widget=forms.HiddenInput)
+    shut = forms.RegexField(MONTH, required=False, widget=forms.HiddenInput)
+    age = forms.ChoiceField(required=False, widget=forms.HiddenInput, choices=[(code, code) for code in AGES])
+    source = forms.CharField(required=False, widget=forms.HiddenInput, max_length=120)
+    field = forms.SlugField(required=False, widget=forms.HiddenInput)
+    value = forms.SlugField(required=False, widget=forms.HiddenInput)
 
     def __init__(self, *args: Any, definition: Definition, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -153,6 +163,28 @@ class EntryFilter(forms.Form):
             fields["level"].choices = [("", ALL), *levels]
         else:
             del self.fields["level"]
+
+
+class LineForm(forms.Form):
+    """What was done about an entry, when, and what shows it."""
+
+    kind = forms.ChoiceField(label=_("Kind"))
+    happened_on = DayField(label=_("Day"), initial=timezone.localdate)
+    what = words_field(_("What was done"), most=400)
+    link = forms.URLField(label=_("Link"), required=False, max_length=300, assume_scheme="https")
+    file = forms.FileField(label=_("File or photo"), required=False)
+
+    def __init__(self, *args: Any, definition: Definition, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        fields: Any = self.fields
+        fields["kind"].choices = [(kind.code, str(kind.label)) for kind in definition.lines]
+
+    def clean_happened_on(self) -> date:
+        """Not before it has come."""
+        day: date = self.cleaned_data["happened_on"]
+        if day > timezone.localdate():
+            raise forms.ValidationError(_("This day has not come yet."))
+        return day
 
 
 class StepForm(forms.Form):

@@ -12,7 +12,6 @@ from django.utils.translation import gettext as _
 
 from luoshi.ledgers.definition import Definition, Field
 from luoshi.ledgers.models import Entry
-from luoshi.papers.sheet import Column, Sheet
 
 
 def said(value: Any, field: Field) -> str:
@@ -32,45 +31,6 @@ def pairs(entry: Entry, definition: Definition) -> list[tuple[Field, str]]:
     """Each of the ledger's own fields that says something."""
     shown = ((field, said(entry.value(field.key), field)) for field in definition.fields)
     return [(field, words) for field, words in shown if words]
-
-
-def sheet_of(definition: Definition) -> Sheet:
-    """The ledger's columns: what all have, then its own."""
-    common = (
-        Column("number", _("No."), 6, "number"),
-        Column("title", _("What it is about"), 30, "long"),
-        Column("unit", _("Lead unit"), 14),
-        Column("person", _("Person in charge"), 12),
-        Column("level", _("Level"), 8),
-        Column("state", _("State"), 10),
-        Column("found_on", _("Found or begun on"), 12, "date"),
-        Column("due_on", _("To be done by"), 12, "date"),
-        Column("closed_on", _("Closed on"), 12, "date"),
-        Column("source", _("Source"), 16),
-    )
-    own = (Column(f"x-{field.key}", str(field.label), 20, "long") for field in definition.fields)
-    return Sheet(
-        str(definition.name), (*common, *own, Column("identifier", _("Identifier"), 6, "identifier"))
-    )
-
-
-def row_of(entry: Entry, definition: Definition) -> dict[str, Any]:
-    """One line of the sheet."""
-    own = entry.definition if entry.version.number != definition.number else definition
-    return {
-        "number": entry.number,
-        "title": entry.title,
-        "unit": entry.unit.name,
-        "person": entry.person.name if entry.person else "",
-        "level": str(own.levels.get(entry.level, "")),
-        "state": str(own.state(entry.state).label),
-        "found_on": entry.found_on,
-        "due_on": entry.due_on,
-        "closed_on": entry.closed_on,
-        "source": entry.source,
-        "identifier": str(entry.pk),
-        **{f"x-{field.key}": said(entry.value(field.key), field) for field in definition.fields},
-    }
 
 
 def matrix_of(

@@ -17,6 +17,7 @@ from luoshi.foundation.refusals import Conflict, Refused
 from luoshi.journal.record import changes, record
 from luoshi.ledgers.definition import Definition, Step
 from luoshi.ledgers.models import Attachment, Entry, LedgerVersion, Tie
+from luoshi.ledgers.refreshing import due_after, next_due
 from luoshi.ledgers.shipped import data_of
 from luoshi.organisation.models import Organisation, Person, Unit
 from luoshi.schedule.months import day_in
@@ -74,6 +75,7 @@ def place_entry(
             state=definition.first.code,
             data=dict(data),
             entered_by=person,
+            refresh_due_on=due_after(definition, facts["found_on"], None),
             **facts,
         )
         if task is not None:
@@ -94,7 +96,7 @@ def change_entry(
     require(person, "ledgers.write", entry)
     _need_own_unit(person, facts["unit"])
     with transaction.atomic():
-        row = _held(entry, revision)
+        row = hold(entry, revision)
         if row.is_closed:
             raise Refused("entry-closed", _("This entry is closed. Open it again first."))
         told = changes(row, **{name: facts[name] for name in COMMON if name in facts})
@@ -102,6 +104,7 @@ def change_entry(
         for name, value in facts.items():
             setattr(row, name, value)
         row.data = {**row.data, **data}
+        row.refresh_due_on = next_due(row)
         row.revision += 1
         row.save()
         if told:
@@ -116,7 +119,7 @@ def take_step(
     Whoever takes the step that another must take is not the one who applied.
     """
     with transaction.atomic():
-        row = _held(entry, revision)
+        row = hold(entry, revision)
         definition = row.definition
         step = definition.step(name, row.state)
         if step is None:
@@ -133,7 +136,7 @@ def take_step(
             actor=person,
             verb="entry-stepped",
             row=row,
-            note=word.strip(),
+            reason=word.strip(),
             step=step.label.zh,
             entry_state=[before, row.state],
         )
@@ -150,9 +153,10 @@ def _need(step: Step, row: Entry, word: str) -> None:
 def _move(row: Entry, definition: Definition, step: Step, person: Person) -> None:
     target = definition.state(step.target)
     today = timezone.localdate()
-    row.state, row.is_closed = target.code, target.closed
+    row.state, row.is_closed, row.closed_in_sheet = target.code, target.closed, False
     row.closed_on = today if target.closed else None
     row.look_back_on = _look_back(definition, today) if target.closed else None
+    row.refresh_due_on = next_due(row)
     # Whoever hands it on is kept, so that it is another who decides.
     row.applied_by = person if step.by == "unit" and not target.closed else row.applied_by
     if not target.closed and target.code == definition.first.code:
@@ -175,7 +179,7 @@ def look_back(*, entry: Entry, person: Person, held: bool, word: str) -> None:
     if not word.strip():
         raise Refused("word-missing", _("Say in a few words what was done, or why."))
     with transaction.atomic():
-        row = _held(entry, None)
+        row = hold(entry)
         if row.look_back_on is None:
             raise Refused("not-to-look-back", _("This entry has been looked at again already, or is open."))
         row.look_back_on, row.word, row.revision = None, word.strip(), row.revision + 1
@@ -186,9 +190,10 @@ def look_back(*, entry: Entry, person: Person, held: bool, word: str) -> None:
                 None,
                 None,
             )
+            row.refresh_due_on = next_due(row)
         row.save()
         settle(KIND, row.pk, is_done=row.is_closed)
-        record(actor=person, verb="entry-held" if held else "entry-came-back", row=row, note=word.strip())
+        record(actor=person, verb="entry-held" if held else "entry-came-back", row=row, reason=word.strip())
     entry.refresh_from_db()
 
 
@@ -206,7 +211,8 @@ def attach_file(*, entry: Entry, person: Person, file: File[bytes]) -> Attachmen
     return row
 
 
-def _held(entry: Entry, revision: int | None) -> Entry:
+def hold(entry: Entry, revision: int | None = None) -> Entry:
+    """The entry as it stands, until the transaction ends. Raises Conflict where it is another revision."""
     row = (
         Entry.objects.select_for_update(no_key=True, of=("self",)).select_related("version").get(pk=entry.pk)
     )

@@ -8,13 +8,16 @@ from typing import Any
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
+from luoshi.foundation.lists import listed
 from luoshi.foundation.lookup import require
 from luoshi.foundation.refusals import Refused
 from luoshi.journal.record import record
-from luoshi.ledgers.definition import Definition, Flaw, NotALedger, define
+from luoshi.ledgers.definition import Definition, Flaw, Label, NotALedger, define
 from luoshi.ledgers.models import LedgerVersion
 from luoshi.ledgers.queries.entries import definitions
+from luoshi.ledgers.sheet.columns import common_names
 from luoshi.organisation.models import Person
+from luoshi.papers.sheet import plain_heading
 from luoshi.reading.flags import flags
 
 # What no ledger asks of anyone, beside all that the reader flags in a plan.
@@ -35,7 +38,16 @@ def checked(data: Any) -> Definition:
     if found.number != following:
         words = _("The next version of this ledger has the number %(number)d.") % {"number": following}
         raise NotALedger([Flaw("version", words)])
+    if taken := [str(field.label) for field in found.fields if _is_taken(field.label)]:
+        words = _("Another name, please: every ledger has a column called so: %(names)s.") % {
+            "names": listed(taken)
+        }
+        raise NotALedger([Flaw("fields", words)])
     return found
+
+
+def _is_taken(label: Label) -> bool:
+    return bool({plain_heading(label.zh), plain_heading(label.en)} & common_names())
 
 
 def suspect(definition: Definition) -> list[str]:
@@ -73,7 +85,7 @@ def decide_type(*, version: LedgerVersion, person: Person, clear: bool, reason: 
         if row is None:
             raise Refused("not-waiting", _("This ledger does not wait for a decision (any more)."))
         verb = "ledger-cleared" if clear else "ledger-declined"
-        record(actor=person, verb=verb, row=row, ledger=row.definition.name.zh, note=reason.strip())
+        record(actor=person, verb=verb, row=row, ledger=row.definition.name.zh, reason=reason.strip())
         if clear:
             row.waits = False
             row.save(update_fields=["waits"])

@@ -17,8 +17,10 @@ class Entry(Owned):
 
     `number` counts the lines of a ledger, `state`, `level` and the values in `data` are codes of its version. Who
     applied for the close-out (`applied_by`) does not accept it. `look_back_on` is when it is looked at again whether
-    it held, null where it is not.
-    `revision` rises with every change, so that two people cannot both change what each saw.
+    it held, null where it is not. `closed_in_sheet` where a sheet brought it as closed long ago: nobody here has
+    accepted it, and so it proves nothing.
+    `refresh_due_on` is the day until which the next of its recurring lines is due, null where there is none or it is
+    closed. `revision` rises with every change, so that two people cannot both change what each saw.
     """
 
     version = models.ForeignKey(LedgerVersion, on_delete=models.RESTRICT, related_name="entries")
@@ -38,8 +40,10 @@ class Entry(Owned):
     entered_by = models.ForeignKey(Person, on_delete=models.RESTRICT, related_name="+")
     entered_at = models.DateTimeField(default=timezone.now, editable=False)
     applied_by = models.ForeignKey(Person, on_delete=models.RESTRICT, null=True, related_name="+")
+    closed_in_sheet = models.BooleanField(default=False, editable=False)
     word = models.CharField(max_length=400, blank=True)
     look_back_on = models.DateField(null=True, editable=False)
+    refresh_due_on = models.DateField(null=True, editable=False)
     revision = models.PositiveIntegerField(default=1)
 
     class Meta:
@@ -51,6 +55,11 @@ class Entry(Owned):
                 fields=("organisation", "look_back_on", "code"),
                 condition=Q(look_back_on__isnull=False),
                 name="entry_is_looked_at_again",
+            ),
+            models.Index(
+                fields=("organisation", "refresh_due_on"),
+                condition=Q(refresh_due_on__isnull=False),
+                name="entry_is_to_be_refreshed",
             ),
         )
         constraints = (

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from luoshi.foundation.templatetags.page import draw_pill
 from luoshi.ledgers.models import Entry
+from luoshi.ledgers.rules import is_supervised
 
 register = template.Library()
 
@@ -22,6 +23,8 @@ def entry_pill(entry: Entry, today: date) -> SafeString:
         return draw_pill("ok", label)
     if entry.due_on and entry.due_on < today:
         return draw_pill("late", _("%(state)s, late") % {"state": label})
+    if entry.refresh_due_on and entry.refresh_due_on < today:
+        return draw_pill("late", _("%(state)s, not refreshed") % {"state": label})
     return draw_pill("wait" if entry.applied_by_id else "open", label)
 
 
@@ -31,7 +34,4 @@ def level(entry: Entry) -> str:
     return str(entry.definition.levels.get(entry.level, ""))
 
 
-@register.filter
-def is_supervised(entry: Entry) -> bool:
-    """Whether it is one of the gravest and still open."""
-    return not entry.is_closed and entry.level != "" and entry.level == entry.definition.major
+register.filter("is_supervised", is_supervised)

@@ -7,6 +7,7 @@ from uuid import UUID
 
 from django.contrib import messages
 from django.core.paginator import Paginator
+from django.db.models import QuerySet
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -23,12 +24,16 @@ from luoshi.ledgers.definition import Definition
 from luoshi.ledgers.forms import EntryFilter, EntryForm, FileForm, LookBackForm, StepForm
 from luoshi.ledgers.models import Entry
 from luoshi.ledgers.queries import entries as queries
+from luoshi.ledgers.queries.lines import lines_of
 from luoshi.ledgers.queries.types import waiting
-from luoshi.ledgers.shown import matrix_of, pairs, row_of, sheet_of
+from luoshi.ledgers.rules import is_supervised
+from luoshi.ledgers.sheet.columns import sheet_of
+from luoshi.ledgers.sheet.out import row_of
+from luoshi.ledgers.shown import matrix_of, pairs
 from luoshi.organisation.requests import SignedIn
 from luoshi.papers.sheet import write
 from luoshi.work.creating import outcome_of
-from luoshi.work.models import Task
+from luoshi.work.models import Chaser, Task
 
 PAGE = 50
 SEE = "ledgers.see"
@@ -46,7 +51,8 @@ def ledgers(request: SignedIn) -> HttpResponse:
     return render(request, "ledgers/ledgers.html", context)
 
 
-def _definition(code: str) -> Definition:
+def find_definition(code: str) -> Definition:
+    """The present version. Raises Http404."""
     found = queries.definitions().get(code)
     if found is None:
         raise Http404
@@ -57,7 +63,7 @@ def _definition(code: str) -> Definition:
 def ledger(request: SignedIn, code: str) -> HttpResponse:
     """Its lines, the last written first."""
     require(request.user, SEE)
-    definition, today = _definition(code), timezone.localdate()
+    definition, today = find_definition(code), timezone.localdate()
     form = EntryFilter(request.GET, definition=definition)
     wanted = form.cleaned_data if form.is_valid() else {}
     rows = queries.entries(definition, wanted, today).select_related("unit", "version")
@@ -78,7 +84,7 @@ def ledger(request: SignedIn, code: str) -> HttpResponse:
 def ledger_matrix(request: SignedIn, code: str) -> HttpResponse:
     """How many open lines stand where, from harmless to grave; every cell opens its list."""
     require(request.user, SEE)
-    definition = _definition(code)
+    definition = find_definition(code)
     if not definition.matrix:
         raise Http404
     rows, columns = (definition.field(key) for key in definition.matrix)
@@ -93,16 +99,19 @@ def ledger_matrix(request: SignedIn, code: str) -> HttpResponse:
     return render(request, "ledgers/matrix.html", context)
 
 
+def lines_shown(request: SignedIn, definition: Definition) -> QuerySet[Entry]:
+    """Those that the filter in the address lets through."""
+    form = EntryFilter(request.GET, definition=definition)
+    wanted = form.cleaned_data if form.is_valid() else {}
+    return queries.entries(definition, wanted, timezone.localdate())
+
+
 @require_GET
 def ledger_sheet(request: SignedIn, code: str) -> HttpResponse:
     """Filtered as shown, with every field."""
     require(request.user, SEE)
-    definition = _definition(code)
-    form = EntryFilter(request.GET, definition=definition)
-    wanted = form.cleaned_data if form.is_valid() else {}
-    rows = queries.entries(definition, wanted, timezone.localdate()).select_related(
-        "unit", "person", "version"
-    )
+    definition = find_definition(code)
+    rows = lines_shown(request, definition).select_related("unit", "person", "version")
     data = write(sheet_of(definition), (row_of(entry, definition) for entry in rows.order_by("number")))
     return download(data, XLSX, f"{definition.name}.xlsx")
 
@@ -111,7 +120,7 @@ def ledger_sheet(request: SignedIn, code: str) -> HttpResponse:
 def add_entry(request: SignedIn, code: str) -> HttpResponse:
     """A new line; `task` in the address names the task that it came of."""
     require(request.user, "ledgers.enter")
-    definition = _definition(code)
+    definition = find_definition(code)
     task = _task(request)
     first = {"unit": next(iter(request.user.working_unit_ids), None), "source": task.title if task else ""}
     form = EntryForm(request.POST or None, definition=definition, person=request.user, initial=first)
@@ -158,6 +167,10 @@ def entry(request: SignedIn, pk: UUID) -> HttpResponse:
         "pairs": pairs(row, definition),
         "steps": _steps(request, row, definition),
         "attachments": row.attachments.select_related("evidence"),
+        "lines": list(lines_of(row)),
+        "is_unrefreshed": row.refresh_due_on is not None and row.refresh_due_on < timezone.localdate(),
+        "chasers": Chaser.objects.filter(record=row.pk),
+        "may_chase": is_supervised(row) and request.user.has_perm("work.chase"),
         "ties": row.ties.select_related("task"),
         "came_of": outcome_of(actions.KIND, row.pk),
         "may_write": request.user.has_perm("ledgers.write", row) and not row.is_closed,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from datetime import date
 from typing import Any
@@ -15,10 +15,11 @@ from django.utils.translation import gettext_lazy as _
 from luoshi.foundation.lookup import require
 from luoshi.foundation.refusals import Refused
 from luoshi.journal.record import record
-from luoshi.organisation.models import Organisation, Person
+from luoshi.organisation.models import Organisation, Person, Unit
 from luoshi.work.due import refuse_past
 from luoshi.work.models import Answer, Chased, Chaser, Reply, ReplyState
 from luoshi.work.queries.tasks import state_of
+from luoshi.work.records import Record
 from luoshi.work.states import REPLY
 
 
@@ -28,21 +29,46 @@ def write_chaser(*, person: Person, answers: list[Answer], text: str, reply_by: 
     Refused: nothing-late, due-before-today.
     """
     require(person, "work.chase")
-    today = timezone.localdate()
     refuse_past(reply_by)
     owner = {"organisation_id": person.organisation_id}
     with transaction.atomic():
-        # The organisation's row is held, so that no two chasers get one number.
-        Organisation.objects.select_for_update(no_key=True).get(pk=person.organisation_id)
-        late = _late(answers, today)
-        number = _next_number(today.year)
-        facts = {"year": today.year, "number": number, "name": f"督办〔{today.year}〕{number}号"}
-        said = {"text": text.strip(), "written_by": person, "reply_by": reply_by}
-        chaser = Chaser.objects.create(**owner, **facts, **said)
-        Chased.objects.bulk_create(Chased(**owner, chaser=chaser, answer=answer) for answer in late)
+        late = _late(answers, timezone.localdate())
         units = {answer.unit_id: answer.unit for answer in late}
-        Reply.objects.bulk_create(Reply(**owner, chaser=chaser, unit=unit) for unit in units.values())
+        chaser = _send(person, filter(None, units.values()), text, reply_by)
+        Chased.objects.bulk_create(Chased(**owner, chaser=chaser, answer=answer) for answer in late)
         _tell(chaser, late, person)
+    return chaser
+
+
+def chase_matter(  # noqa: PLR0913 (by name, all of them)
+    *, person: Person, matter: Record, due_on: date | None, unit: Unit, text: str, reply_by: date
+) -> Chaser:
+    """One on the record of a room above, with a reply due from its unit.
+
+    Refused: chased-already while another on it is open, due-before-today.
+    """
+    require(person, "work.chase")
+    refuse_past(reply_by)
+    named = {"matter": matter.title[:200], "matter_url": matter.url, "record": matter.key}
+    with transaction.atomic():
+        chaser = _send(person, [unit], text, reply_by, matter_due=due_on, **named)
+        others = Chaser.objects.filter(record=matter.key, closed_at=None).exclude(pk=chaser.pk)
+        if others.exists():
+            raise Refused("chased-already", _("A chaser on this is open already."))
+        record(actor=person, verb="chaser-written", row=chaser, units=[str(unit)])
+    return chaser
+
+
+def _send(person: Person, units: Iterable[Unit], text: str, reply_by: date, **named: Any) -> Chaser:
+    """The next number of the year, with a reply due from each unit."""
+    owner, year = {"organisation_id": person.organisation_id}, timezone.localdate().year
+    # The organisation's row is held, so that no two chasers get one number.
+    Organisation.objects.select_for_update(no_key=True).get(pk=person.organisation_id)
+    number = _next_number(year)
+    facts = {"year": year, "number": number, "name": f"督办〔{year}〕{number}号"}
+    said = {"text": text.strip(), "written_by": person, "reply_by": reply_by}
+    chaser = Chaser.objects.create(**owner, **facts, **said, **named)
+    Reply.objects.bulk_create(Reply(**owner, chaser=chaser, unit=unit) for unit in units)
     return chaser
 
 

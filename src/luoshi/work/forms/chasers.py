@@ -12,14 +12,19 @@ from luoshi.work.due import DueField
 from luoshi.work.models import Answer
 
 
-class ChaserForm(forms.Form):
-    """What is chased, what is asked, and by when a reply is due."""
+class MatterForm(forms.Form):
+    """What is asked, and by when a reply is due."""
 
-    answers = SafeModelMultipleChoiceField(queryset=Answer.objects.none())
     text = forms.CharField(
         label=_("What is asked"), max_length=2000, widget=forms.Textarea(attrs={"rows": 4})
     )
     reply_by = DueField(label=_("Reply due"))
+
+
+class ChaserForm(MatterForm):
+    """With what is chased."""
+
+    answers = SafeModelMultipleChoiceField(queryset=Answer.objects.none())
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -13,7 +13,8 @@ from luoshi.work.models.task import Answer
 class Chaser(Owned):
     """A written order on late work (督办单), numbered through the year; each unit replies for itself.
 
-    `name` is its number as official papers write it.
+    `name` is its number as official papers write it. One on the record of a room above, such as a grave danger, names
+    it by `matter`, `matter_url` and `record`, and its day by `matter_due`; it has no answers then.
     """
 
     year = models.PositiveSmallIntegerField()
@@ -24,6 +25,10 @@ class Chaser(Owned):
     written_at = models.DateTimeField(default=timezone.now, editable=False)
     reply_by = models.DateField()
     closed_at = models.DateTimeField(null=True, editable=False)
+    matter = models.CharField(max_length=200, blank=True)
+    matter_url = models.CharField(max_length=200, blank=True)
+    matter_due = models.DateField(null=True)
+    record = models.UUIDField(null=True)
     answers = models.ManyToManyField(Answer, through="Chased", related_name="chasers")
 
     class Meta:
@@ -31,6 +36,9 @@ class Chaser(Owned):
         indexes = (
             models.Index(
                 fields=("organisation", "reply_by"), condition=Q(closed_at=None), name="chaser_is_open"
+            ),
+            models.Index(
+                fields=("organisation", "record"), condition=Q(record__isnull=False), name="chaser_of_record"
             ),
         )
         constraints = (
