@@ -153,7 +153,8 @@ def _weighed(line: Line, worth: Decimal, places: int) -> Line:
         return replace(line, worth=ZERO, points=ZERO)
     if line.kind != NORMAL:
         sign = 1 if line.kind == BONUS else -1
-        return replace(line, points=rounded(sign * line.marks, places))
+        # A nought that is deducted is no minus nought.
+        return replace(line, points=rounded(sign * line.marks, places) + ZERO)
     points = rounded(worth * line.marks / line.full, places)
     return replace(line, worth=rounded(worth, 4), points=points)
 

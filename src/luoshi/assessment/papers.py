@@ -49,8 +49,8 @@ def _opening(shown: Shown) -> Iterator[Block]:
 def _scores(shown: Shown) -> Iterator[Block]:
     yield Heading("得分情况")
     rows = [
-        (one.name, plain(one.weight), plain(points))
-        for one, points in zip(shown.sum.categories, shown.points, strict=True)
+        (one.name, plain(worth), plain(points))
+        for one, points, worth in zip(shown.sum.categories, shown.points, shown.worths, strict=True)
     ]
     yield Grid(("类别", "分值", "得分"), rows, (4, 2, 2))
 
@@ -124,9 +124,8 @@ def report(scheme: Scheme, shown: Sequence[Shown]) -> Paper:
         )
         for one in shown
     ]
-    mean = "、".join(
-        f"{one.name}{plain(value)}%" for one, value in zip(categories, means(shown), strict=True)
-    )
+    rates = zip(categories, means(shown), strict=True)
+    mean = "、".join(f"{one.name}{plain(rate)}%" for one, rate in rates if rate is not None)
     spread = "，".join(f"{points}分{count}个" for points, count in spread_of(shown) if count)
     period = f"{in_words(scheme.starts_on)}至{in_words(scheme.ends_on)}"
     blocks: list[Block] = [
@@ -134,7 +133,7 @@ def report(scheme: Scheme, shown: Sequence[Shown]) -> Paper:
         Heading("得分情况"),
         Grid(heads, rows, (4, *(2 for _one in categories), 2, 2)),
         Heading("总体分析"),
-        Text(f"各类别平均得分率：{mean}。"),
+        Text(f"各类别平均得分率：{mean or '无可评价的指标'}。"),
         Text(f"总分分布：{spread}。" if spread else "本期无可评价的指标。"),
     ]
     published = timezone.localdate(scheme.published_at) if scheme.published_at else None

@@ -10,7 +10,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from luoshi.assessment.actions.marks import Given, most_of
-from luoshi.assessment.models import Indicator, Mark
+from luoshi.assessment.models import AppealState, Indicator, Mark
 from luoshi.organisation.forms.fields import DayField
 from luoshi.organisation.models import Unit
 from luoshi.work.forms.answers import words_field
@@ -127,7 +127,7 @@ class AnswerForm(forms.Form):
 
     granted = forms.ChoiceField(
         label=_("The appeal is"),
-        choices=(("yes", _("granted")), ("no", _("refused"))),
+        choices=(("yes", AppealState.WON.label), ("no", AppealState.REFUSED.label)),
         widget=forms.RadioSelect,
     )
     reply = words_field(_("Reason"), most=1000)

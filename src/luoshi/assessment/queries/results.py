@@ -34,10 +34,25 @@ class Shown:
         return [found.get(one.key, ZERO) for one in self.sum.categories]
 
     @property
-    def shares(self) -> list[Decimal]:
-        """Of each category, in percent of what it is worth."""
-        parts = zip(self.points, self.sum.categories, strict=True)
-        return [rounded(points * HUNDRED / one.weight, 1) if one.weight else ZERO for points, one in parts]
+    def named(self) -> list[tuple[str, Decimal]]:
+        """The points with the names of their categories."""
+        return [(one.name, points) for one, points in zip(self.sum.categories, self.points, strict=True)]
+
+    @property
+    def worths(self) -> list[Decimal]:
+        """What each category is worth, with what was spread onto it; nought where nothing could be judged."""
+        lines = self.sum.lines
+        sums = (
+            sum((line.worth for line in lines if line.category == one.key), ZERO)
+            for one in self.sum.categories
+        )
+        return [rounded(worth, 2) for worth in sums]
+
+    @property
+    def shares(self) -> list[Decimal | None]:
+        """Of each category, in percent of what it is worth; None where nothing could be judged."""
+        parts = zip(self.points, self.worths, strict=True)
+        return [rounded(points * HUNDRED / worth, 1) if worth else None for points, worth in parts]
 
 
 def whole_results() -> QuerySet[Result]:
@@ -88,10 +103,13 @@ def _with(found: Sum, weights: dict[str, Decimal]) -> Decimal | None:
     return total_of(weighed(lines, categories, found.spread, found.places), found.places)
 
 
-def means(rows: Sequence[Shown]) -> list[Decimal]:
-    """The mean of all units for each category, in percent of what it is worth."""
-    columns = zip(*(one.shares for one in rows), strict=True)
-    return [rounded(sum(column, ZERO) / len(column), 1) for column in columns]
+def means(rows: Sequence[Shown]) -> list[Decimal | None]:
+    """The mean of all units that could be judged for each category, in percent of what it is worth."""
+    columns = (
+        [share for share in column if share is not None]
+        for column in zip(*(one.shares for one in rows), strict=True)
+    )
+    return [rounded(sum(column, ZERO) / len(column), 1) if column else None for column in columns]
 
 
 def spread_of(rows: Sequence[Shown]) -> list[tuple[str, int]]:

@@ -256,3 +256,28 @@ def test_lists_and_scores_take_at_most_twelve_queries(half, people, browsers, dj
     ):
         with django_assert_max_num_queries(12):
             assert browsers["clerk"].get(address).status_code == 200
+
+
+def test_what_is_spread_onto_a_category_is_part_of_its_worth(people, browsers):
+    scheme = a_scheme(people["clerk"])
+    for one in work(people["clerk"]):
+        done(one)
+    an_indicator(a_category(scheme, people["clerk"], weight=60), people["clerk"])
+    an_indicator(
+        a_category(scheme, people["clerk"], "督办", 40), people["clerk"], "按期回复", measure="replies"
+    )
+    results.compute(scheme=scheme, person=people["clerk"])
+    result, _line = score(scheme)
+    parts = browsers["clerk"].get(result.get_absolute_url()).context["parts"]
+    assert [(float(points), float(worth)) for _one, points, worth in parts] == [(100, 100), (0, 0)]
+    context = browsers["clerk"].get(reverse("pictures", args=[scheme.pk])).context
+    assert [(own, mean) for _name, own, mean in context["categories"]] == [(100, 100), (None, None)]
+
+
+def test_a_deduction_of_nothing_is_nought(people, browsers):
+    scheme = simple(people["clerk"])
+    told = {"measure": "chasers", "kind": "deduction", "per": 1, "cap": 5}
+    an_indicator(scheme.categories.get(), people["clerk"], "收到督办单", **told)
+    results.compute(scheme=scheme, person=people["clerk"])
+    _result, line = score(scheme, of="收到督办单")
+    assert str(line.points) == "0.00"

@@ -80,7 +80,7 @@ def result(request: SignedIn, pk: UUID) -> HttpResponse:
         "result": row,
         "scheme": row.scheme,
         "tabs": tabs(request, row.scheme, ""),
-        "parts": list(zip(shown.sum.categories, shown.points, strict=True)),
+        "parts": list(zip(shown.sum.categories, shown.points, shown.worths, strict=True)),
         "lines": shown.sum.lines,
         "appeals": row.appeals.select_related("by", "answered_by"),
         "may_appeal": may_appeal(request, row),
