@@ -5,13 +5,14 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Iterable
 
-from bench import accuracy, pages, reading
+from bench import accuracy, pages, reading, search
 from bench.figure import Figure
 
 PARTS: dict[str, Callable[[], Iterable[Figure]]] = {
     "reading": reading.figures,
     "accuracy": accuracy.figures,
     "pages": pages.figures,
+    "search": search.figures,
 }
 # So long that they are measured only where they are asked for.
 LONG: dict[str, Callable[[], Iterable[Figure]]] = {"million": pages.million}

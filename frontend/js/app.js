@@ -8,6 +8,7 @@ import "./drop.js";
 import "./fold.js";
 import "./menu.js";
 import "./print.js";
+import "./seek.js";
 import "./theme.js";
 import "./tabs.js";
 import "./toast.js";

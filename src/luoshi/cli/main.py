@@ -34,6 +34,7 @@ COMMANDS = (
     Command("export", "luoshi.cli.export", "write a year's work into a linked workbook"),
     Command("worker", "luoshi.cli.worker", "run the background work alone"),
     Command("upgrade", "luoshi.cli.upgrade", "bring database, translations and assets to this version"),
+    Command("search", "luoshi.cli.search", "make the index of the search anew"),
     Command("setup-link", "luoshi.cli.setup_link", "print the one-time link of the first run"),
     Command("backup", "luoshi.cli.backup", "write everything into one file"),
     Command("restore", "luoshi.cli.restore", "take a backup into an empty installation"),

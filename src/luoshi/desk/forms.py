@@ -1,4 +1,4 @@
-"""What the pages of the desk are filtered by, what limits are set, and under which name a page is kept."""
+"""What the pages of the desk are filtered and searched by, what limits are set, under which name a page is kept."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from luoshi.desk.models import Ceiling
 from luoshi.organisation.models import Unit
 from luoshi.plans.asks import Ask
 from luoshi.plans.models import Plan, PromiseKind, Section
-from luoshi.work.forms.fields import ALL, shown_year_field
+from luoshi.work.forms.fields import ALL, NamedChoiceField, shown_year_field, year_field
 
 
 class ProgressFilter(forms.Form):
@@ -50,6 +50,19 @@ class ProgressFilter(forms.Form):
         """Only these units are offered: those of the page, which are loaded anyway."""
         fields: Any = self.fields
         fields["unit"].choices = [("", ALL), *((unit.pk, unit.name) for unit in units)]
+
+
+class SearchFilter(forms.Form):
+    """The words, and what narrows what is found: a unit, a year."""
+
+    q = forms.CharField(label=_("Words"), required=False, max_length=100, widget=forms.SearchInput)
+    unit = NamedChoiceField(label=_("Unit"), required=False, queryset=Unit.objects.none())
+    year = year_field()
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        fields: Any = self.fields
+        fields["unit"].queryset = Unit.objects.all()
 
 
 class BurdenFilter(forms.Form):

@@ -2,12 +2,13 @@ from __future__ import annotations
 
 from django.urls import path
 
-from luoshi.desk.views import below, burden, changes, home, kept_views, my_work, progress, week
+from luoshi.desk.views import below, burden, changes, home, kept_views, my_work, progress, search, week
 
 urlpatterns = [
     path("", home.home, name="home"),
     path("my-work/", my_work.my_work, name="my_work"),
     path("my-work/<uuid:pk>/same/", my_work.same_work, name="same_work"),
+    path("search/", search.search, name="search"),
     path("changes/", changes.changes, name="changes"),
     path("views/", kept_views.kept_views, name="kept_views"),
     path("views/<uuid:pk>/drop/", kept_views.drop_view, name="drop_view"),

@@ -9,14 +9,16 @@ class PlansConfig(AppConfig):
     def ready(self) -> None:
         from django.conf import settings
 
-        from luoshi.foundation import jobs
+        from luoshi.foundation import findable, jobs
         from luoshi.plans import links, reactions, rules  # noqa: F401
+        from luoshi.plans.findable import KINDS
         from luoshi.plans.ingest import job
         from luoshi.plans.models import Document, Opinion
         from luoshi.plans.second_opinion.job import NAME, ask_about
         from luoshi.plans.sentences import declare_sentences
 
         declare_sentences()
+        findable.register(*KINDS)
         links.register(
             links.Link(_("Who does what"), "assign", "users-group", "plans.assign"),
             links.Link(_("Breakdown sheet"), "sheet_import", "table", "plans.edit"),

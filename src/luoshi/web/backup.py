@@ -22,9 +22,10 @@ from django.utils import timezone
 from django_scopes import scopes_disabled
 
 import luoshi
+from luoshi.desk.search.index import rebuild
 
 # Made anew by the program itself, or worth nothing once it has ended.
-LEFT_OUT = ("contenttypes", "auth.permission", "sessions", "django_tasks_database")
+LEFT_OUT = ("contenttypes", "auth.permission", "sessions", "django_tasks_database", "desk.searchrow")
 
 
 class NotRestorable(Exception):
@@ -77,6 +78,7 @@ def restore(source: Path) -> dict[str, str]:
             if apps.get_model("organisation.Organisation")._base_manager.exists():
                 raise NotRestorable("There is data here already: restore into an empty LUOSHI_HOME.")
             call_command("loaddata", str(Path(folder) / "data.jsonl"), verbosity=0)
+            rebuild()
             files = Path(folder) / "files"
             if files.exists():
                 _move_into(files, Path(settings.MEDIA_ROOT))

@@ -72,6 +72,7 @@ def menu(request: HttpRequest) -> dict[str, Any]:
         "unit_name": SimpleLazyObject(lambda: _unit_name(request)),
         "account_url": SimpleLazyObject(lambda: _account_url(request)),
         "kept_views_url": _kept_views_url(request),
+        "search_url": reverse("search"),
         "tokens_url": reverse("tokens"),
         "bell": SimpleLazyObject(lambda: bell_of(request)),
     }

@@ -10,11 +10,12 @@ from django.core.management import CommandError, call_command
 from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 
+from luoshi.desk.search.index import rebuild_missing
 from luoshi.web import catalogs
 
 
 def upgrade() -> Iterator[str]:
-    """Migrate, compile what changed, gather the assets; yields a line for each thing done.
+    """Migrate, compile what changed, fill the search, gather the assets; yields a line for each thing done.
 
     Raises CommandError with the hints of the system checks where a setting is bad.
     """
@@ -29,6 +30,9 @@ def upgrade() -> Iterator[str]:
         call_command("migrate", verbosity=0, interactive=False)
         yield f"Applied {pending} migrations."
     call_command("createcachetable", verbosity=0)
+    found = rebuild_missing()
+    if found:
+        yield f"Made the search index of {found} records."
     if not settings.DEBUG:
         call_command("collectstatic", verbosity=0, interactive=False)
 

@@ -18,14 +18,19 @@ register = template.Library()
 @register.simple_tag
 def entry_pill(entry: Entry, today: date) -> SafeString:
     """The entry's state; late where its day has passed."""
+    return draw_pill(*entry_look(entry, today))
+
+
+def entry_look(entry: Entry, today: date) -> tuple[str, str]:
+    """The look of the state, and the state in words."""
     label = str(entry.definition.state(entry.state).label)
     if entry.is_closed:
-        return draw_pill("ok", label)
+        return "ok", label
     if entry.due_on and entry.due_on < today:
-        return draw_pill("late", _("%(state)s, late") % {"state": label})
+        return "late", _("%(state)s, late") % {"state": label}
     if entry.refresh_due_on and entry.refresh_due_on < today:
-        return draw_pill("late", _("%(state)s, not refreshed") % {"state": label})
-    return draw_pill("wait" if entry.applied_by_id else "open", label)
+        return "late", _("%(state)s, not refreshed") % {"state": label}
+    return "wait" if entry.applied_by_id else "open", label
 
 
 @register.filter

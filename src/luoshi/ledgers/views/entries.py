@@ -171,7 +171,7 @@ def entry(request: SignedIn, pk: UUID) -> HttpResponse:
         "is_unrefreshed": row.refresh_due_on is not None and row.refresh_due_on < timezone.localdate(),
         "chasers": Chaser.objects.filter(record=row.pk),
         "may_chase": is_supervised(row) and request.user.has_perm("work.chase"),
-        "ties": row.ties.select_related("task"),
+        "ties": row.ties.select_related("task__commitment"),
         "came_of": outcome_of(actions.KIND, row.pk),
         "may_write": request.user.has_perm("ledgers.write", row) and not row.is_closed,
         "may_look_back": row.look_back_on is not None and request.user.has_perm("ledgers.look_back", row),

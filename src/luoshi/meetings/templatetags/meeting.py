@@ -46,10 +46,15 @@ def attendee_pill(attendee: Attendee, *, is_coming: bool) -> SafeString:
 @register.simple_tag
 def outcome_pill(decision: Decision, today: date) -> SafeString:
     """How it stands with what was written into a ledger."""
+    return draw_pill(*outcome_look(decision, today))
+
+
+def outcome_look(decision: Decision, today: date) -> tuple[str, str]:
+    """The look of it, and how it stands in words."""
     if decision.outcome and decision.outcome.is_done:
-        return draw_pill("ok", _("closed"))
+        return "ok", _("closed")
     is_late = decision.due_on is not None and decision.due_on < today
-    return draw_pill("late", _("late")) if is_late else draw_pill("open", _("open"))
+    return ("late", _("late")) if is_late else ("open", _("open"))
 
 
 @register.filter

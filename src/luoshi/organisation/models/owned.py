@@ -9,6 +9,7 @@ from django.db import models
 from django_scopes import ScopedManager, get_scope
 
 from luoshi.foundation.keys import Keyed
+from luoshi.foundation.watching import Watched
 from luoshi.organisation.models.organisation import Organisation
 
 
@@ -19,8 +20,8 @@ class WrongOrganisation(Exception):
 Row = TypeVar("Row", bound="Owned")
 
 
-class OwnedQuerySet(models.QuerySet[Row]):
-    """Bulk creation is checked as single saves are."""
+class OwnedQuerySet(Watched[Row]):
+    """Bulk creation is checked as single saves are, and told of like them."""
 
     def bulk_create(self, objs: Iterable[Row], *args: Any, **kwargs: Any) -> list[Row]:
         rows = list(objs)

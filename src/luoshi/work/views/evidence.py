@@ -145,7 +145,7 @@ def piece(request: SignedIn, pk: UUID) -> HttpResponse:
         "is_picture": row.media_type.startswith("image/") and is_shown(row.media_type),
         "is_shown": is_shown(row.media_type),
         "lines": _lines(row),
-        "uses": row.uses.filter(withdrawn_at=None).select_related("answer__task", "answer__unit"),
+        "uses": row.uses.filter(withdrawn_at=None).select_related("answer__task__commitment", "answer__unit"),
     }
     return render(request, "work/piece.html", context)
 
