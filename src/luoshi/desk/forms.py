@@ -65,6 +65,18 @@ class SearchFilter(forms.Form):
         fields["unit"].queryset = Unit.objects.all()
 
 
+class LateFilter(forms.Form):
+    """The unit whose late work is looked at; the kind stays as the tabs have set it."""
+
+    unit = NamedChoiceField(label=_("Unit"), required=False, queryset=Unit.objects.none())
+    kind = forms.CharField(required=False, widget=forms.HiddenInput)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        fields: Any = self.fields
+        fields["unit"].queryset = Unit.objects.all()
+
+
 class BurdenFilter(forms.Form):
     """Year and kind of ask."""
 

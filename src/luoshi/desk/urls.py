@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from luoshi.desk.views import below, burden, changes, home, kept_views, my_work, progress, search, week
+from luoshi.desk.views import below, burden, changes, home, kept_views, late, my_work, progress, search, week
 
 urlpatterns = [
     path("", home.home, name="home"),
@@ -14,6 +14,7 @@ urlpatterns = [
     path("views/<uuid:pk>/drop/", kept_views.drop_view, name="drop_view"),
     path("week/", week.this_week, name="this_week"),
     path("week/<str:day>/", week.week, name="week"),
+    path("late/", late.late, name="late"),
     path("progress/", progress.progress, name="progress"),
     path("progress/sheet/", progress.progress_sheet, name="progress_sheet"),
     path("progress/untouched/", progress.untouched, name="untouched"),

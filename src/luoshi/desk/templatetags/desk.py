@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
+from typing import Any
 
 from django import template
 from django.utils.translation import ngettext
 
 from luoshi.desk.queries.changes import COUNTED
+from luoshi.foundation.templatetags.page import pill
+from luoshi.work.templatetags.work import late_by
 
 register = template.Library()
 
@@ -19,6 +23,12 @@ _WORDS: dict[str, Callable[[int], str]] = {
     "plan-published": lambda count: ngettext("%(count)d publishing", "%(count)d publishings", count),
     "order-given": lambda count: ngettext("%(count)d order", "%(count)d orders", count),
 }
+
+
+@register.inclusion_tag("components/pill.html")
+def late_pill(due_on: date, today: date) -> dict[str, Any]:
+    """How long it is late."""
+    return pill("late", late_by(due_on, today))
 
 
 @register.simple_tag

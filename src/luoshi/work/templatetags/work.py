@@ -102,7 +102,12 @@ def reached_bar(answer: Answer, sheet: TickSheet | None = None) -> dict[str, Any
 @register.simple_tag
 def days_late(answer: Answer, today: date) -> str:
     """Since when, in days."""
-    days = (today - answer.due_on).days
+    return late_by(answer.due_on, today)
+
+
+def late_by(due_on: date, today: date) -> str:
+    """“3 days late”."""
+    days = (today - due_on).days
     return ngettext("%(days)d day late", "%(days)d days late", days) % {"days": days}
 
 
