@@ -201,3 +201,13 @@ def test_the_pages_ask_the_database_the_same_few_times(
     for address in (reverse("filing", args=[owed.pk]), reverse("owed_reports")):
         with django_assert_max_num_queries(12):
             clerk.get(address)
+
+
+def test_a_report_stands_with_the_commitment_that_asks_for_it_and_leads_back_to_it(begun, head):
+    commitment = begun.answer.task.commitment
+    shown = head.get(reverse("commitment", args=[commitment.pk])).content.decode()
+    assert reverse("filing", args=[begun.answer_id]) in shown and begun.title in shown
+    report = head.get(reverse("filing", args=[begun.answer_id])).content.decode()
+    assert f"{reverse('reading', args=[commitment.plan_id])}#card-{commitment.pk}" in report
+    other = begun.answer.task.plan.commitments.exclude(pk=commitment.pk).get()
+    assert begun.title not in head.get(reverse("commitment", args=[other.pk])).content.decode()
