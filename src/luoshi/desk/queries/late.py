@@ -135,10 +135,10 @@ class Late(Sequence[LateLine]):
         """By kind, those without any left out."""
         found: dict[str, int] = defaultdict(int)
         parts = [
-            self._rows(branch).order_by().values(code=Value(branch.kind)).annotate(n=Count("pk"))
+            self._rows(branch).order_by().values(late_kind=Value(branch.kind)).annotate(n=Count("pk"))
             for branch in BRANCHES
         ]
-        for code, count in _together(parts).values_list("code", "n"):
+        for code, count in _together(parts).values_list("late_kind", "n"):
             found[code] += count
         return {kind: found[kind] for kind in KINDS if found[kind]}
 
@@ -155,12 +155,12 @@ class Late(Sequence[LateLine]):
         parts = [
             self._rows(branch)
             .order_by()
-            .annotate(number=Value(number), key=F("pk"), day=F(branch.day))
-            .values_list("number", "key", "day")
+            .annotate(branch=Value(number), key=F("pk"), since=F(branch.day))
+            .values_list("branch", "key", "since")
             for number, branch in enumerate(BRANCHES)
             if self.kind in ("", branch.kind)
         ]
-        order = list(_together(parts).order_by("day", "number", "key")[place])
+        order = list(_together(parts).order_by("since", "branch", "key")[place])
         lines = dict(_lines(order))
         return [lines[number, key] for number, key, _day in order if (number, key) in lines]
 
