@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
-from typing import Any
 
 from django import template
+from django.utils.safestring import SafeString
 from django.utils.translation import ngettext
 
 from luoshi.desk.queries.changes import COUNTED
-from luoshi.foundation.templatetags.page import pill
+from luoshi.foundation.templatetags.page import draw_pill
 from luoshi.work.templatetags.work import late_by
 
 register = template.Library()
@@ -25,10 +25,10 @@ _WORDS: dict[str, Callable[[int], str]] = {
 }
 
 
-@register.inclusion_tag("components/pill.html")
-def late_pill(due_on: date, today: date) -> dict[str, Any]:
+@register.simple_tag
+def late_pill(due_on: date, today: date) -> SafeString:
     """How long it is late."""
-    return pill("late", late_by(due_on, today))
+    return draw_pill("late", late_by(due_on, today))
 
 
 @register.simple_tag
