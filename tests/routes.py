@@ -31,12 +31,24 @@ from luoshi.organisation.models import (
     Subordination,
     Unit,
 )
-from luoshi.plans.models import Commitment, Document, Doubt, FlagState, Plan, PlanState, Revision, SheetImport
+from luoshi.plans.models import (
+    Commitment,
+    Document,
+    Doubt,
+    FlagState,
+    Letter,
+    Plan,
+    PlanState,
+    Revision,
+    SheetImport,
+)
 from luoshi.plans.queries.lists import KINDS
-from luoshi.reports.models import Filing, ReportKind, Template
+from luoshi.reports.models import DutyReport, Filing, ReportKind, Template
 from luoshi.work.models import (
     Answer,
     Chaser,
+    Check,
+    CheckItem,
     Evidence,
     Feed,
     Occurrence,
@@ -73,6 +85,7 @@ ROWS: dict[str, Callable[[], Any]] = {
     "organisation/date-words/": DateWord.objects.all,
     "plans/": lambda: Plan.objects.filter(state=PlanState.PUBLISHED),
     "plans/lists/doubts/": Doubt.objects.all,
+    "letters/": lambda: Letter.objects.exclude(file=""),
     "doubts/": Doubt.objects.all,
     "documents/": lambda: Document.objects.filter(plans__state=PlanState.DRAFT),
     "commitments/": lambda: Commitment.objects.filter(state="read", flag_state=FlagState.NONE),
@@ -95,6 +108,8 @@ ROWS: dict[str, Callable[[], Any]] = {
     "answers/": lambda: Answer.objects.filter(state__in=TO_DO, uses__isnull=False),
     "uses/": lambda: Use.objects.filter(handed_in_at=None),
     "chasers/": Chaser.objects.all,
+    "checks/": Check.objects.all,
+    "checks/items/": lambda: CheckItem.objects.filter(state="waiting"),
     "replies/": lambda: Reply.objects.filter(state=ReplyState.WAITING),
     "links/": PassLink.objects.all,
     "requests/": lambda: Request.objects.filter(state=RequestState.WAITING),
@@ -102,6 +117,7 @@ ROWS: dict[str, Callable[[], Any]] = {
     "webhooks/": Webhook.objects.all,
     "deliveries/": Delivery.objects.all,
     "reports/templates/": Template.objects.all,
+    "reports/duties/": DutyReport.objects.all,
     "views/": KeptView.objects.all,
     "uploads/": Upload.objects.all,
     "meetings/": Meeting.objects.all,
@@ -154,6 +170,11 @@ VALUES: dict[str, Callable[[], Any]] = {
         name: lambda: Revision.objects.values_list("plan", "pk")
         for name in ("revision", "apply_revision", "drop_revision", "revision_text")
     },
+    **{
+        name: lambda: Letter.objects.values_list("plan", "unit")[:1]
+        for name in ("unit_responsibility", "unit_responsibility_word")
+    },
+    "begin_duty_report": lambda: DutyReport.objects.values_list("unit", "year", "span")[:1],
     "week": lambda: [(localdate().isoformat(),), ("2026-01-07",)],
     **{
         name: lambda: [("month", 2026, 3), ("quarter", 2026, 1), ("year", 2026, 1), ("year", 2020, 1)]

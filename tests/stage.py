@@ -41,9 +41,11 @@ from luoshi.work.actions.tasks import agree_date
 from luoshi.work.models import Task
 from luoshi.work.year.proposal import propose
 from tests.assessed import assess
+from tests.checked import look_again
 from tests.met import meet
 from tests.proof import prove
 from tests.reminded import remind
+from tests.responsible import report_on_duties, take_on
 from tests.sheets import opened, place_of, saved
 
 PLANS = Path(__file__).parent / "plans"
@@ -61,9 +63,12 @@ def set_stage() -> Organisation:
         _go_through(plan, clerk)
         publish_plan(plan=plan, person=clerk, seen=propose(plan).fingerprint)
         _agree(clerk)
+        take_on(plan, clerk)
         prove(clerk)
+        look_again(clerk)
         meet(clerk)
         assess(clerk)
+        report_on_duties(clerk)
         _bring_back_a_sheet(plan, clerk)
         _plan_of_last_year(plan, clerk)
         _revise(plan, clerk)

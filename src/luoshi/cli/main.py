@@ -31,6 +31,7 @@ COMMANDS = (
     Command("tasks", "luoshi.cli.tasks", "list what is owed, late or done"),
     Command("submit", "luoshi.cli.submit", "hand in an answer with a word and files"),
     Command("review", "luoshi.cli.review", "accept an answer or return it"),
+    Command("checks", "luoshi.cli.checks", "repeat the draw of a check from its published pool and seed"),
     Command("export", "luoshi.cli.export", "write a year's work into a linked workbook"),
     Command("worker", "luoshi.cli.worker", "run the background work alone"),
     Command("upgrade", "luoshi.cli.upgrade", "bring database, translations and assets to this version"),

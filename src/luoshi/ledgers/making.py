@@ -24,6 +24,7 @@ def _make(code: str, person: Person, wanted: Wanted) -> Record:
     facts = {
         "title": wanted.title[:200],
         "unit": wanted.unit,
+        "level": definition.major if wanted.is_major else "",
         "found_on": timezone.localdate(),
         "due_on": wanted.due_on,
         "source": wanted.origin.title[:120],

@@ -40,6 +40,12 @@ def is_own(person: Any, row: Any) -> bool:
     return row is not None and row.person_id == person.pk
 
 
+@rules.predicate
+def heads_unit(person: Any, row: Any) -> bool:
+    """The head of the unit that the row belongs to."""
+    return row is not None and row.unit_id in person.headed_unit_ids
+
+
 is_office = has_role(Role.CLERK, Role.ADMINISTRATOR)
 is_administrator = has_role(Role.ADMINISTRATOR)
 

@@ -10,7 +10,9 @@ class PlansConfig(AppConfig):
         from django.conf import settings
 
         from luoshi.foundation import findable, jobs
+        from luoshi.notices import sources
         from luoshi.plans import links, reactions, rules  # noqa: F401
+        from luoshi.plans.digest import SOURCE
         from luoshi.plans.findable import KINDS
         from luoshi.plans.ingest import job
         from luoshi.plans.models import Document, Opinion
@@ -19,10 +21,12 @@ class PlansConfig(AppConfig):
 
         declare_sentences()
         findable.register(*KINDS)
+        sources.register(SOURCE)
         links.register(
             links.Link(_("Who does what"), "assign", "users-group", "plans.assign"),
             links.Link(_("Breakdown sheet"), "sheet_import", "table", "plans.edit"),
             links.Link(_("Upload a revised version"), "revise", "upload", "plans.edit", is_aside=True),
+            links.Link(_("Responsibility"), "responsibility", "users", "plans.see"),
             links.Link(_("Compared with last year"), "year_before", "book", "plans.see", is_aside=True),
             links.Link(_("History"), "plan_history", "history", "plans.see", is_aside=True),
             links.Link(_("Period of the plan"), "plan_dates", "calendar", "plans.edit", is_aside=True),

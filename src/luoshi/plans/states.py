@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from luoshi.foundation.transitions import TransitionTable
-from luoshi.plans.models import Commitment, FlagState
+from luoshi.plans.models import Commitment, FlagState, LetterState
 from luoshi.plans.models import CommitmentState as S
 
 COMMITMENT = TransitionTable(
@@ -20,6 +20,18 @@ COMMITMENT = TransitionTable(
         ("withdraw", (S.READ, S.CONFIRMED, S.NARROWED), S.WITHDRAWN),
         ("alter", (S.READ, S.CONFIRMED, S.NARROWED, S.DISMISSED, S.DECLINED), S.READ),
         ("flag", (S.READ, S.CONFIRMED, S.NARROWED, S.DISMISSED), S.READ),
+    )
+)
+
+LETTER = TransitionTable(
+    (
+        ("acknowledge", (LetterState.WAITING,), LetterState.ACKNOWLEDGED),
+        ("file scan", (LetterState.WAITING, LetterState.ACKNOWLEDGED), LetterState.SIGNED),
+        (
+            "replace",
+            (LetterState.WAITING, LetterState.ACKNOWLEDGED, LetterState.SIGNED),
+            LetterState.REPLACED,
+        ),
     )
 )
 

@@ -9,7 +9,7 @@ from django.utils.translation import get_language
 
 from luoshi.papers.words import Language
 from luoshi.plans.breakdown import Frequency, word_quantity
-from luoshi.plans.models import Commitment, PromiseKind
+from luoshi.plans.models import Commitment, CommitmentState, PromiseKind
 from luoshi.reading.result import Every, Times
 
 
@@ -51,3 +51,10 @@ def said_quantity(commitment: Commitment) -> str:
     """Period and number as a card says them; empty where there is neither."""
     frequency = frequency_of(commitment)
     return "" if frequency.rhythm else word_quantity(frequency, language())
+
+
+def words_of(commitment: Commitment) -> str:
+    """The plan's words; the reviewer's where they narrowed them."""
+    if commitment.state == CommitmentState.NARROWED:
+        return commitment.title
+    return commitment.quote or commitment.title

@@ -40,6 +40,8 @@ GROUPS = (
         (
             (_("Orders"), "orders", "send", "work.see"),
             (_("Chasers"), "chasers", "bell", "work.see"),
+            (_("Checks"), "checks", "eye", "work.see"),
+            (_("Reports on duties"), "duty_reports", "id", "reports.see_duties"),
             (_("Meetings"), "meetings", "presentation", "meetings.see"),
             (_("Ledgers"), "ledgers", "clipboard-list", "ledgers.see"),
         ),

@@ -23,13 +23,14 @@ from luoshi.work.records import Record
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """What a record should hold, and where it comes from."""
+    """What a record should hold, and where it comes from; `is_major` where it is among the gravest of its register."""
 
     unit: Unit
     title: str
     text: str
     due_on: date
     origin: Record
+    is_major: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,18 +14,29 @@ from django.utils.translation import gettext_lazy as _
 from luoshi.notices.sources import Matter, Source
 from luoshi.organisation.models import Membership, Role
 from luoshi.plans.models import Reviewer
-from luoshi.work.models import Answer, Reply, ReplyState, Request, RequestState, TaskState
+from luoshi.work.models import (
+    Answer,
+    Check,
+    CheckItem,
+    ItemResult,
+    Reply,
+    ReplyState,
+    Request,
+    RequestState,
+    TaskState,
+)
 from luoshi.work.queries.duties import is_time_to_look, looked_of
 from luoshi.work.queries.tasks import SENT
 
 CHASED, RETURNED, TO_REVIEW, TO_DECIDE = "chased", "returned", "to-review", "to-decide"
-TO_LOOK, INSTRUCTED = "to-look", "instructed"
+TO_LOOK, INSTRUCTED, TO_CHECK = "to-look", "instructed", "to-check"
 SECTIONS = {
     INSTRUCTED: _("Instructions of leaders"),
     CHASED: _("Chasers to reply to"),
     RETURNED: _("Returned"),
     TO_REVIEW: _("To review"),
     TO_DECIDE: _("Requests to decide on"),
+    TO_CHECK: _("Checks to carry out"),
     TO_LOOK: _("Standing work to look through"),
 }
 # So long a leader's word is told.
@@ -34,10 +45,16 @@ WORKERS = frozenset({Role.HEAD, Role.MEMBER, Role.CLERK, Role.ADMINISTRATOR})
 
 
 def gather(until: date) -> Iterator[Matter]:
-    """What is owed up to a day and what waits for someone's word, in six queries and two."""
+    """What is owed up to a day and what waits for someone's word, in eight queries and two."""
     office = _office()
     return chain(
-        _owed(until, office), _to_review(office), _chasers(), _to_decide(office), _to_look(), _instructions()
+        _owed(until, office),
+        _to_review(office),
+        _chasers(),
+        _to_decide(office),
+        _to_look(),
+        _instructions(),
+        _checks(),
     )
 
 
@@ -142,6 +159,23 @@ def _to_look() -> Iterator[Matter]:
             yield Matter(
                 one.pk, "unit_duties", one.name, section=TO_LOOK, since=today, unit=one.pk, roles=head
             )
+
+
+def _checks() -> Iterator[Matter]:
+    """From their first day: to whoever planned one until it is closed, and to units with others' work to look at."""
+    today = timezone.localdate()
+    begun = Check.objects.filter(closed_at=None, starts_on__lte=today).order_by()
+    facts = ("pk", "title", "starts_on", "ends_on")
+    for key, title, since, until, person in begun.values_list(*facts, "made_by"):
+        days = (until - since).days + 1
+        yield Matter(key, "check", title, until, days=days, section=TO_CHECK, since=since, person=person)
+    waiting = CheckItem.objects.filter(state=ItemResult.WAITING, checker__isnull=False, check_of__in=begun)
+    of_check = (f"check_of__{name}" for name in facts)
+    for key, title, since, until, unit in waiting.order_by().values_list(*of_check, "checker").distinct():
+        days = (until - since).days + 1
+        yield Matter(
+            key, "check", title, until, days=days, section=TO_CHECK, since=since, unit=unit, roles=WORKERS
+        )
 
 
 def _standing(section: str, key: UUID, route: str, title: str, at: datetime | None, **whose: Any) -> Matter:

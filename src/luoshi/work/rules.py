@@ -7,7 +7,7 @@ from typing import Any
 import rules
 
 from luoshi.organisation.models import Role
-from luoshi.organisation.rules import has_role, is_inside, is_office
+from luoshi.organisation.rules import has_role, heads_unit, is_inside, is_office
 from luoshi.plans.models import Reviewer
 
 
@@ -21,12 +21,6 @@ def owns_feed(person: Any, feed: Any) -> bool:
 def is_of_unit(person: Any, row: Any) -> bool:
     """Someone of the unit that answers or replies, who does its work."""
     return row is not None and row.unit_id in person.working_unit_ids
-
-
-@rules.predicate
-def heads_unit(person: Any, answer: Any) -> bool:
-    """The head of the unit that answers."""
-    return answer is not None and answer.unit_id in person.headed_unit_ids
 
 
 @rules.predicate
@@ -69,6 +63,23 @@ def works_in(person: Any, unit: Any) -> bool:
     return unit is not None and unit.pk in person.working_unit_ids
 
 
+@rules.predicate
+def looks_at(person: Any, item: Any) -> bool:
+    """Whoever looks in this check: the people of the checking unit, else the office and the leaders."""
+    if item is None:
+        return False
+    if item.checker_id is None:
+        return bool(gives_orders(person, item))
+    return item.checker_id in person.working_unit_ids
+
+
+@rules.predicate
+def is_own_item(person: Any, item: Any) -> bool:
+    """Whether it is work of the person or of a unit whose work they do."""
+    answer = item.answer if item is not None else None
+    return answer is not None and (answer.unit_id in person.working_unit_ids or is_own_work(person, answer))
+
+
 is_leader = has_role(Role.LEADER)
 reviews = has_role(Role.HEAD, Role.LEADER, Role.CLERK, Role.ADMINISTRATOR)
 gives_orders = has_role(Role.LEADER, Role.CLERK, Role.ADMINISTRATOR)
@@ -96,3 +107,5 @@ rules.add_perm("work.make_pass_link", is_office)
 rules.add_perm("work.chase", gives_orders)
 rules.add_perm("work.reply", is_inside & (is_of_unit | is_office))
 rules.add_perm("work.accept_reply", gives_orders & ~is_own_reply)
+rules.add_perm("work.plan_check", gives_orders)
+rules.add_perm("work.look_at", is_inside & looks_at & ~is_own_item)

@@ -50,6 +50,12 @@ SENTENCES = {
     "chaser-accepted": Sentence(_("accepted the reply of {unit} to {name}"), "ok"),
     "chaser-returned": Sentence(_("returned the reply of {unit} to {name}"), "late"),
     "chased": Sentence(_("put “{name}” under the chaser {chaser}"), "late"),
+    "check-planned": Sentence(
+        _("planned the check {name}: {drawn} of {pool} accepted answers, seed {seed}"), "info"
+    ),
+    "check-in-order": Sentence(_("found the part of {unit} in “{name}” in order ({check})"), "ok"),
+    "check-found": Sentence(_("found something amiss with the part of {unit} in “{name}” ({check})"), "late"),
+    "check-closed": Sentence(_("closed the check {name}: {looked} looked at, {findings} findings"), "ok"),
     "pass-link-made": Sentence(_("made a link for {name} until {day}"), "info"),
     "pass-link-mailed": Sentence(_("mailed the link for {name} to {to}"), "info"),
     "pass-link-ended": Sentence(_("ended the link for {name}"), "mute"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from luoshi.foundation.transitions import TransitionTable
-from luoshi.work.models import ReplyState, RequestState
+from luoshi.work.models import ItemResult, ReplyState, RequestState
 from luoshi.work.models import TaskState as S
 
 TO_DO = (S.PLANNED, S.OPEN, S.RETURNED)
@@ -36,6 +36,14 @@ REPLY = TransitionTable(
         ("reply", (ReplyState.WAITING, ReplyState.RETURNED), ReplyState.REPLIED),
         ("accept", (ReplyState.REPLIED,), ReplyState.ACCEPTED),
         ("return", (ReplyState.REPLIED,), ReplyState.RETURNED),
+    )
+)
+
+# A finding stays: its rectification goes on in its own ledger.
+CHECK_ITEM = TransitionTable(
+    (
+        ("in order", (ItemResult.WAITING,), ItemResult.IN_ORDER),
+        ("find", (ItemResult.WAITING, ItemResult.IN_ORDER), ItemResult.FINDING),
     )
 )
 

@@ -8,8 +8,8 @@ from django.utils.translation import pgettext_lazy
 
 from luoshi.papers.words import Language
 from luoshi.plans.breakdown import Frequency, word_frequency
-from luoshi.plans.models import Commitment, CommitmentState
-from luoshi.plans.words import language
+from luoshi.plans.models import CommitmentState
+from luoshi.plans.words import language, words_of
 from luoshi.reading.result import Times
 from luoshi.work.models import Task
 
@@ -31,13 +31,6 @@ def sentence_of(task: Task) -> str:
     if task.order:
         return task.order.text or task.order.title
     return words_of(task.commitment) if task.commitment else task.title
-
-
-def words_of(commitment: Commitment) -> str:
-    """The plan's words; the reviewer's where they narrowed them."""
-    if commitment.state == CommitmentState.NARROWED:
-        return commitment.title
-    return commitment.quote or commitment.title
 
 
 def asked_of(task: Task) -> str:

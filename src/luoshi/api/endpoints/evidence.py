@@ -15,9 +15,9 @@ from luoshi.api.outlines.asked import LinkIn, NoteIn, PieceIn
 from luoshi.api.outlines.work import UseOut
 from luoshi.api.problems import Unusable
 from luoshi.api.scopes import Scope
+from luoshi.foundation.file_kinds import kind_of_file
 from luoshi.foundation.lookup import find
 from luoshi.work.actions import evidence as actions
-from luoshi.work.file_kinds import kind_of_file
 from luoshi.work.models import Evidence, Use
 
 router = Router(tags=["evidence"], auth=Scoped(Scope.READ))

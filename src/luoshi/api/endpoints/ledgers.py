@@ -21,12 +21,12 @@ from luoshi.api.outlines.pages import Page
 from luoshi.api.paging import Paging, page_of
 from luoshi.api.scopes import Scope
 from luoshi.api.texts import Code, Search
+from luoshi.foundation.file_kinds import kind_of_file
 from luoshi.foundation.lookup import find, require
 from luoshi.ledgers.actions import entries as actions
 from luoshi.ledgers.definition import Definition
 from luoshi.ledgers.models import Entry
 from luoshi.ledgers.queries import entries as queries
-from luoshi.work.file_kinds import kind_of_file
 from luoshi.work.models import Task
 
 router = Router(tags=["ledgers"], auth=Scoped(Scope.READ))

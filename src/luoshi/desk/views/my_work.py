@@ -19,6 +19,7 @@ from luoshi.foundation.lookup import find
 from luoshi.ledgers.queries.entries import entries_of
 from luoshi.meetings.queries.meetings import invitations_of
 from luoshi.organisation.requests import SignedIn
+from luoshi.plans.queries.letters import letters_to_acknowledge
 from luoshi.work.models import Answer
 from luoshi.work.queries.chasers import open_chasers
 from luoshi.work.queries.duties import units_to_look
@@ -47,6 +48,7 @@ def my_work(request: SignedIn) -> HttpResponse:
         "to_look": units_to_look(person, today),
         "to_decide": to_decide(person),
         "open_chasers": open_chasers(person),
+        "letters": letters_to_acknowledge(person),
     }
     return render(request, "desk/my_work.html", context)
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
 from typing import Any
 
@@ -12,6 +11,7 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from luoshi.foundation.hashing import sha256_of
 from luoshi.foundation.jobs import JobState, enqueue
 from luoshi.foundation.lookup import require
 from luoshi.foundation.refusals import Refused
@@ -136,11 +136,7 @@ def _fingerprint(file: File[bytes]) -> str:
         raise Refused("empty-file", _("This file is empty. Choose the plan as it was issued."))
     if file.size > most_bytes():
         raise too_large()
-    digest = hashlib.sha256()
-    for chunk in file.chunks():
-        digest.update(chunk)
-    file.seek(0)
-    return digest.hexdigest()
+    return sha256_of(file)
 
 
 def most_bytes() -> int:

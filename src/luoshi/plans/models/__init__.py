@@ -11,6 +11,7 @@ from luoshi.plans.models.commitment import (
     UnitFrom,
 )
 from luoshi.plans.models.document import Document
+from luoshi.plans.models.letter import Letter, LetterState, LetterWording
 from luoshi.plans.models.opinion import Opinion
 from luoshi.plans.models.plan import Doubt, Measure, Plan, PlanState, Section, Sentence
 from luoshi.plans.models.revision import Revision
@@ -24,6 +25,9 @@ __all__ = [
     "Doubt",
     "FlagState",
     "ImportState",
+    "Letter",
+    "LetterState",
+    "LetterWording",
     "Measure",
     "Opinion",
     "Plan",

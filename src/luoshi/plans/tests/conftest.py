@@ -5,9 +5,10 @@ from __future__ import annotations
 import pytest
 from django.core.files.base import ContentFile
 
+from luoshi.organisation.models import Unit
 from luoshi.plans.actions import revisions
 from luoshi.plans.actions.documents import paste_text
-from luoshi.plans.models import Commitment, Revision
+from luoshi.plans.models import Commitment, CommitmentState, Plan, PlanState, Revision, Support
 from luoshi.plans.revising.comparison import comparison_of
 
 TEXT = """青山市图书馆2026年工作要点
@@ -92,3 +93,21 @@ def apply(people):
         return revisions.apply_revision(revision=revision, person=people["clerk"], seen=seen)
 
     return confirm
+
+
+@pytest.fixture
+def shared_plan(small_plan, named, library):
+    """The small plan confirmed and published: the reading unit leads, the office supports, one thing is each unit's."""
+    for row in small_plan.commitments.all():
+        row.state = CommitmentState.CONFIRMED
+        row.save()
+    units = {unit.name: unit for unit in Unit.objects.all()}
+    for words, name in (("夜读", "读者服务部"), ("消防设施", "办公室")):
+        small_plan.commitments.filter(quote__contains=words).update(unit=units[name], each_unit=False)
+    Support.objects.filter(commitment__plan=small_plan).delete()
+    Support.objects.create(organisation=library, commitment=named("夜读"), unit=units["办公室"])
+    row = named("值班制度")
+    row.each_unit, row.quote, row.unit = True, "各科室每季度开展1次安全自查", None
+    row.save()
+    Plan.objects.filter(pk=small_plan.pk).update(state=PlanState.PUBLISHED)
+    return Plan.objects.get(pk=small_plan.pk)

@@ -48,8 +48,13 @@ def whole_answer() -> QuerySet[Answer]:
 
 def records_for(answer: Answer, today: date) -> Records:
     """Of the task's period; two queries."""
-    first, last = answer.task.period_start, answer.task.period_end
-    own = Answer.objects.filter(OWED, unit=answer.unit_id).exclude(state__in=RESTING).exclude(pk=answer.pk)
+    others = Answer.objects.exclude(pk=answer.pk)
+    return records_of(others, answer.unit_id, answer.task.period_start, answer.task.period_end, today)
+
+
+def records_of(rows: QuerySet[Answer], unit: UUID | None, first: date, last: date, today: date) -> Records:
+    """Of the rows what the unit led or answered for itself from `first` to `last`; two queries."""
+    own = rows.filter(OWED, unit=unit).exclude(state__in=RESTING)
     due = list(own.filter(due_on__range=(first, last)).select_related("task").order_by("due_on", "task"))
     done = [one for one in due if one.state in DONE]
     late = [one for one in due if one.to_do_on and one.to_do_on < today]
@@ -77,7 +82,7 @@ def drafted(answer: Answer, records: Records, today: date) -> dict[str, str]:
     coming: dict[str, list[date]] = {}
     for one in records.ahead:
         coming.setdefault(one.task.title, []).append(one.due_on)
-    ahead = [f"{title}（{_by_when(days)}）。" for title, days in coming.items()]
+    ahead = [f"{title}（{by_when(days)}）。" for title, days in coming.items()]
     unit = answer.unit.name if answer.unit else ""
     return {
         "title": f"{unit}关于{answer.task.title}的报告"[:120],
@@ -87,7 +92,7 @@ def drafted(answer: Answer, records: Records, today: date) -> dict[str, str]:
     }
 
 
-def _by_when(days: list[date]) -> str:
+def by_when(days: list[date]) -> str:
     """What comes again and again is one line."""
     return f"{in_words(days[0])}前" if len(days) == 1 else f"{in_words(days[0])}起，共{len(days)}次"
 

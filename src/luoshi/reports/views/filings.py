@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import io
-import zipfile
+from collections.abc import Iterator
 from datetime import date
 from uuid import UUID
 
@@ -16,7 +15,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 from django_htmx.http import HttpResponseClientRedirect
 
-from luoshi.foundation.downloads import DOCX, ZIP, download
+from luoshi.foundation.downloads import DOCX, ZIP, download, zipped
 from luoshi.foundation.lookup import find, require
 from luoshi.foundation.refusals import Refused
 from luoshi.organisation.requests import SignedIn
@@ -123,12 +122,14 @@ def owed_files(request: SignedIn) -> HttpResponse:
     _form, month = _month(request)
     files = filed_in(month.year, month.month)
     pieces = Evidence.objects.in_bulk([key for _name, key in files])
-    out = io.BytesIO()
-    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
-        for number, (name, key) in enumerate(files, start=1):
-            with pieces[key].file.open() as file:
-                archive.writestr(f"{number:03}-{name.replace('/', '／')}", file.read())
-    return download(out.getvalue(), ZIP, f"reports-{month:%Y-%m}.zip")
+    return download(zipped(_opened(pieces, files)), ZIP, f"reports-{month:%Y-%m}.zip")
+
+
+def _opened(pieces: dict[UUID, Evidence], files: list[tuple[str, UUID]]) -> Iterator[tuple[str, bytes]]:
+    """One at a time, so that no more than one is held."""
+    for number, (name, key) in enumerate(files, start=1):
+        with pieces[key].file.open() as file:
+            yield f"{number:03}-{name}", file.read()
 
 
 def _month(request: SignedIn) -> tuple[MonthForm, date]:

@@ -14,11 +14,12 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from luoshi.foundation.file_kinds import kind_of_file
+from luoshi.foundation.hashing import sha256_of
 from luoshi.foundation.lookup import require
 from luoshi.foundation.refusals import Refused
 from luoshi.organisation.models import Owned, Person
 from luoshi.work.actions.answers import begin, changing, recount, refuse_closed
-from luoshi.work.file_kinds import kind_of_file
 from luoshi.work.models import Answer, Evidence, EvidenceKind, Use
 from luoshi.work.records import record_of
 from luoshi.work.visitor import Doer, account
@@ -42,7 +43,7 @@ def add_file(
 
 def facts_of_files(owner: Owned, files: Sequence[File[bytes]]) -> list[dict[str, Any]]:
     """What a piece keeps of each file; one that its organisation has already is not kept twice. One query."""
-    hashes = [_hash(file) for file in files]
+    hashes = [sha256_of(file) for file in files]
     same = Evidence.objects.filter(organisation=owner.organisation_id, sha256__in=hashes).exclude(file="")
     here = dict(same.order_by().values_list("sha256", "file"))
     return [
@@ -173,14 +174,6 @@ def _count(answer: Answer, evidence: Evidence, person: Doer, quantity: Decimal) 
     use = Use.objects.create(**owner, answer=answer, evidence=evidence, quantity=quantity)
     recount(answer)
     return use
-
-
-def _hash(file: File[bytes]) -> str:
-    digest = hashlib.sha256()
-    for chunk in file.chunks():
-        digest.update(chunk)
-    file.seek(0)
-    return digest.hexdigest()
 
 
 def _hash_text(text: str) -> str:

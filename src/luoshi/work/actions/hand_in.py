@@ -9,11 +9,11 @@ from typing import Any
 
 from django.core.files.base import File
 
+from luoshi.foundation.file_kinds import kind_of_file
 from luoshi.foundation.lookup import require
 from luoshi.organisation.models import Person
 from luoshi.work.actions.answers import changing, refuse_closed, send_to_review
 from luoshi.work.actions.evidence import facts_of_files, facts_of_note, put
-from luoshi.work.file_kinds import kind_of_file
 from luoshi.work.models import Answer
 from luoshi.work.visitor import Doer
 

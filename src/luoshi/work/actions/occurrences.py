@@ -14,11 +14,12 @@ from luoshi.foundation.refusals import Refused
 from luoshi.journal.record import record
 from luoshi.organisation.models import Person, Unit
 from luoshi.plans.models import Commitment, Plan, PromiseKind
+from luoshi.plans.shares import fans_out
 from luoshi.schedule.period import Period
 from luoshi.schedule.promise import Op
 from luoshi.work.actions.publish import make_tasks
 from luoshi.work.models import Occurrence, Task
-from luoshi.work.year.drafts import Draft, answers_on, fans_out
+from luoshi.work.year.drafts import Draft, answers_on
 from luoshi.work.year.proposal import supports_of
 from luoshi.work.year.setting import Setting
 

@@ -14,12 +14,12 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from luoshi.foundation.file_kinds import HEAD, kind_of
 from luoshi.foundation.lookup import require
 from luoshi.foundation.refusals import Conflict, Refused
 from luoshi.organisation.models import Person
 from luoshi.work.actions.answers import refuse_closed
 from luoshi.work.actions.evidence import add_file
-from luoshi.work.file_kinds import HEAD, kind_of
 from luoshi.work.models import Answer, Upload, Use
 
 LEFT_BEHIND = timedelta(days=7)

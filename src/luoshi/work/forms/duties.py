@@ -15,9 +15,9 @@ from luoshi.organisation.forms.fields import DayField
 from luoshi.organisation.models import Person, Unit
 from luoshi.organisation.rules import is_office
 from luoshi.plans.models import Commitment
+from luoshi.plans.shares import fans_out
 from luoshi.work.actions.looks import Said
 from luoshi.work.models import Look, Standing
-from luoshi.work.year.drafts import fans_out
 
 
 class OccurrenceForm(forms.Form):

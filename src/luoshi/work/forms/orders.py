@@ -8,10 +8,10 @@ from django import forms
 from django.core.files.base import File
 from django.utils.translation import gettext_lazy as _
 
+from luoshi.foundation.file_kinds import kind_of_file
 from luoshi.foundation.refusals import Refused
 from luoshi.organisation.forms.fields import UnitsField
 from luoshi.work.due import DueField
-from luoshi.work.file_kinds import kind_of_file
 from luoshi.work.forms.answers import words_field
 
 

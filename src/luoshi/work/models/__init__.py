@@ -1,6 +1,7 @@
 """Dated work: tasks, each unit's part in them, and what proves it."""
 
 from luoshi.work.models.chaser import Chased, Chaser, Reply, ReplyState
+from luoshi.work.models.check import Check, CheckedUnit, CheckItem, CheckKind, ItemResult
 from luoshi.work.models.continuation import Continuation
 from luoshi.work.models.evidence import Evidence, EvidenceKind, Use
 from luoshi.work.models.feed import Feed
@@ -20,10 +21,15 @@ __all__ = [
     "Answer",
     "Chased",
     "Chaser",
+    "Check",
+    "CheckItem",
+    "CheckKind",
+    "CheckedUnit",
     "Continuation",
     "Evidence",
     "EvidenceKind",
     "Feed",
+    "ItemResult",
     "Look",
     "Occurrence",
     "Order",

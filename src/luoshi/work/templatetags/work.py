@@ -16,11 +16,23 @@ from django.utils.translation import gettext_lazy, ngettext
 from luoshi.foundation.templatetags.page import draw_pill
 from luoshi.organisation.models import Unit
 from luoshi.plans.breakdown.frequency import written
+from luoshi.plans.words import words_of
 from luoshi.work.look import tone_of
-from luoshi.work.models import Answer, Evidence, EvidenceKind, Part, Reply, ReplyState, Task, TaskState
+from luoshi.work.models import (
+    Answer,
+    CheckItem,
+    Evidence,
+    EvidenceKind,
+    ItemResult,
+    Part,
+    Reply,
+    ReplyState,
+    Task,
+    TaskState,
+)
 from luoshi.work.queries.tasks import DONE
 from luoshi.work.sheets import TickSheet, kind_of_sheet
-from luoshi.work.words import asked_of, is_narrowed, origin_of, sentence_of, words_of
+from luoshi.work.words import asked_of, is_narrowed, origin_of, sentence_of
 
 register = template.Library()
 WORDS = {"late": gettext_lazy("late"), "soon": gettext_lazy("due soon")}
@@ -34,6 +46,12 @@ REPLY_TONES: dict[str, str] = {
     ReplyState.REPLIED: "submitted",
     ReplyState.RETURNED: "returned",
     ReplyState.ACCEPTED: "accepted",
+}
+ITEM_TONES: dict[str, str] = {ItemResult.WAITING: "mute", ItemResult.IN_ORDER: "ok"}
+FINDINGS = {
+    "ok": gettext_lazy("finding, put right"),
+    "late": gettext_lazy("finding, late to be put right"),
+    "soon": gettext_lazy("finding, to be put right"),
 }
 ANSWERED = (TaskState.SUBMITTED, *DONE)
 
@@ -75,6 +93,21 @@ def supports(task: Task) -> list[Answer]:
 def reply_pill(reply: Reply) -> SafeString:
     """How far a unit's reply to a chaser is."""
     return draw_pill(REPLY_TONES[reply.state], reply.get_state_display())
+
+
+@register.simple_tag
+def item_pill(item: CheckItem, today: date) -> SafeString:
+    """What was seen of one piece of work; of a finding, whether it has been put right."""
+    if item.state != ItemResult.FINDING:
+        return draw_pill(ITEM_TONES[item.state], item.get_state_display())
+    tone = "ok" if is_put_right(item) else "late" if item.due_on and item.due_on < today else "soon"
+    return draw_pill(tone, FINDINGS[tone])
+
+
+@register.filter
+def is_put_right(item: CheckItem) -> bool:
+    """Whether the rectification of a finding is closed; the outcome must be loaded."""
+    return item.outcome is not None and item.outcome.is_done
 
 
 @register.simple_tag

@@ -11,10 +11,10 @@ from django.core.files.storage import default_storage
 from django.urls import reverse
 from django.utils import timezone
 
+from luoshi.foundation.file_kinds import kind_of
 from luoshi.foundation.refusals import Refused
 from luoshi.reading.tests.pdf import paragraph, pdf, rows
 from luoshi.work.actions import answers, evidence
-from luoshi.work.file_kinds import kind_of
 from luoshi.work.models import Answer, Evidence, Use
 from luoshi.work.queries.evidence import pieces_of
 from luoshi.work.tests.build import a_commitment, publish, unit

@@ -11,12 +11,12 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
+from luoshi.foundation.file_kinds import is_shown
 from luoshi.foundation.lookup import find
 from luoshi.organisation.requests import SignedIn
 from luoshi.reading.errors import Unreadable
 from luoshi.reading.sources import LARGEST_FILE, document_of
 from luoshi.work.actions import evidence as actions
-from luoshi.work.file_kinds import is_shown
 from luoshi.work.forms.evidence import Counted, LinkForm, NoteForm, PieceForm, UseForm
 from luoshi.work.models import Answer, Evidence, EvidenceKind, Use
 from luoshi.work.queries.evidence import offered, pieces_of

@@ -9,6 +9,7 @@ from uuid import UUID
 
 from luoshi.organisation.models import Unit
 from luoshi.plans.models import Commitment, Plan
+from luoshi.plans.shares import each_of, fans_out
 from luoshi.schedule.period import Period
 from luoshi.work.models import Part
 from luoshi.work.year.setting import Setting
@@ -98,17 +99,3 @@ def _asked(commitment: Commitment, supports: Sequence[UUID], setting: Setting) -
     if listed:
         return lead | dict.fromkeys(listed, Part.EACH)
     return dict.fromkeys(each_of(leader, setting.units), Part.EACH)
-
-
-def fans_out(commitment: Commitment) -> bool:
-    """Each unit answers, also for what each of its people owes where no unit is named (每名职工)."""
-    return commitment.each_unit or (commitment.each_person and commitment.unit_id is None)
-
-
-def each_of(unit: Unit | None, units: Sequence[Unit]) -> list[Unit]:
-    """Who “each unit” means where the plan does not list them.
-
-    The units below the named one; where none is named, all below the leadership; without a tree, all.
-    """
-    below = [other for other in units if unit is not None and other.parent_id == unit.pk]
-    return below or [other for other in units if other.parent_id is not None] or list(units)
