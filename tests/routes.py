@@ -150,7 +150,7 @@ STEPS: dict[str, Callable[[], Any]] = (
         "give_marks": lambda: ROWS["assessment/indicators/"]().filter(source="marked"),
         "enter_marks": lambda: ROWS["assessment/indicators/"]().filter(source="entered"),
         "surveys": lambda: ROWS["assessment/indicators/"]().filter(source="survey"),
-        "letters": lambda: Scheme.objects.filter(state="published"),
+        "result_letters": lambda: Scheme.objects.filter(state="published"),
         "appeals": lambda: Scheme.objects.filter(state="published"),
     }
 )

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from django.apps import apps
+from django.urls import get_resolver
 
 from luoshi.organisation.models import Owned
 
@@ -74,3 +75,12 @@ def test_a_template_takes_pieces_only_from_rooms_below():
             for used in pattern.findall(path.read_text(encoding="utf-8")):
                 if used in owners:
                     assert _room(owners[used]) <= _room(room), f"{path} uses {used}"
+
+
+def test_no_two_addresses_have_one_name():
+    """The last would answer for both wherever a page names it."""
+    found: dict[str, set[str]] = {}
+    for name, ways in get_resolver().reverse_dict.lists():
+        if isinstance(name, str):
+            found[name] = {pattern for way in ways for pattern, _parameters in way[0]}
+    assert {name: addresses for name, addresses in found.items() if len(addresses) > 1} == {}

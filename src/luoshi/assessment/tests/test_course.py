@@ -79,11 +79,11 @@ def test_from_the_shipped_scheme_to_a_point_that_is_won_back(browsers, people):
     page = head.get(reverse("score", args=[result.pk, line.key])).content.decode()
     assert "开展安全检查" in page
     assert "33.33%" in page
-    letter = Document(io.BytesIO(head.get(reverse("letter", args=[result.pk])).content))
+    letter = Document(io.BytesIO(head.get(reverse("result_letter", args=[result.pk])).content))
     words = "\n".join(one.text for one in letter.paragraphs)
     assert "任务按期办结率" in words
     assert "2026年7月13日" in words
-    archive = zipfile.ZipFile(io.BytesIO(clerk.get(reverse("letters", args=[scheme.pk])).content))
+    archive = zipfile.ZipFile(io.BytesIO(clerk.get(reverse("result_letters", args=[scheme.pk])).content))
     assert sorted(archive.namelist()) == sorted(f"{name}.docx" for name in UNITS)
     before = result.total
     head.post(reverse("appeal", args=[result.pk, line.key]), {"text": "四月闭馆，经同意延期"})

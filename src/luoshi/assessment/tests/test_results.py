@@ -99,10 +99,10 @@ def test_where_nothing_at_all_can_be_judged_there_is_no_total(people, browsers):
     assert "本期无可评价的指标" in browsers["clerk"].get(result.get_absolute_url()).content.decode()
     assert browsers["clerk"].get(reverse("pictures", args=[scheme.pk])).status_code == 200
     results.publish(scheme=scheme, person=people["clerk"])
-    letter = browsers["clerk"].get(reverse("letter", args=[result.pk]))
+    letter = browsers["clerk"].get(reverse("result_letter", args=[result.pk]))
     assert letter.status_code == 404
     fresh, _line = score(scheme)
-    letter = Document(io.BytesIO(browsers["head"].get(reverse("letter", args=[fresh.pk])).content))
+    letter = Document(io.BytesIO(browsers["head"].get(reverse("result_letter", args=[fresh.pk])).content))
     assert "无可评价的指标，不予评分" in "".join(one.text for one in letter.paragraphs)
 
 
@@ -219,7 +219,7 @@ def test_results_are_taken_along_as_workbook_and_report(half, people, browsers):
 
 def test_nothing_is_taken_along_before_it_is_worked_out(people, browsers):
     scheme = simple(people["clerk"])
-    for name in ("results_sheet", "results_word", "letters"):
+    for name in ("results_sheet", "results_word", "result_letters"):
         assert browsers["clerk"].get(reverse(name, args=[scheme.pk])).status_code == 404
     assert "还没有计算结果" in browsers["clerk"].get(reverse("results", args=[scheme.pk])).content.decode()
     assert "还没有计算结果" in browsers["clerk"].get(reverse("what_if", args=[scheme.pk])).content.decode()

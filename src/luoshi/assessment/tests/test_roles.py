@@ -37,7 +37,7 @@ def test_what_is_in_preparation_is_seen_by_those_who_prepare_it(draft, browsers)
         assert allowed(browsers, reverse(name, args=[draft.pk]), no=404) == PREPARES
     result = Result.objects.get(unit=unit("读者服务部"))
     assert allowed(browsers, result.get_absolute_url(), no=404) == PREPARES
-    assert set(status(browsers, reverse("letters", args=[draft.pk])).values()) <= {403, 404}
+    assert set(status(browsers, reverse("result_letters", args=[draft.pk])).values()) <= {403, 404}
 
 
 def test_what_is_published_is_seen_by_all_inside(draft, browsers, people):
@@ -49,10 +49,10 @@ def test_what_is_published_is_seen_by_all_inside(draft, browsers, people):
     for address in (
         result.get_absolute_url(),
         reverse("score", args=[result.pk, key]),
-        reverse("letter", args=[result.pk]),
+        reverse("result_letter", args=[result.pk]),
     ):
         assert allowed(browsers, address) == ALL
-    assert allowed(browsers, reverse("letters", args=[draft.pk])) == KEEPS
+    assert allowed(browsers, reverse("result_letters", args=[draft.pk])) == KEEPS
     assert browsers["clerk"].get(reverse("score", args=[result.pk, result.pk])).status_code == 404
 
 
@@ -80,13 +80,22 @@ def test_a_stranger_finds_nothing(draft, as_person, stranger, people):
     results.publish(scheme=draft, person=people["clerk"])
     result, key = Result.objects.all()[0], indicator(draft).pk
     outside = as_person(stranger)
-    for name in ("scheme", "results", "pictures", "appeals", "what_if", "scheme_sheet", "letters", "marking"):
+    for name in (
+        "scheme",
+        "results",
+        "pictures",
+        "appeals",
+        "what_if",
+        "scheme_sheet",
+        "result_letters",
+        "marking",
+    ):
         assert outside.get(reverse(name, args=[draft.pk])).status_code == 404
     for address in (
         reverse("result", args=[result.pk]),
         reverse("score", args=[result.pk, key]),
         reverse("appeal", args=[result.pk, key]),
-        reverse("letter", args=[result.pk]),
+        reverse("result_letter", args=[result.pk]),
         reverse("change_indicator", args=[key]),
         reverse("give_marks", args=[key]),
     ):

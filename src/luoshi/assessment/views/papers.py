@@ -58,7 +58,7 @@ def result_letter(request: SignedIn, pk: UUID) -> HttpResponse:
 
 
 @require_GET
-def all_letters(request: SignedIn, pk: UUID) -> HttpResponse:
+def result_letters(request: SignedIn, pk: UUID) -> HttpResponse:
     """Of all units, in a zip."""
     row = find_scheme(request, pk, do=KEEP)
     if row.is_draft:

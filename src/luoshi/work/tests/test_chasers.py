@@ -199,7 +199,7 @@ def test_the_list_parts_open_from_closed_and_says_what_is_overdue(chaser, clerk,
 
 
 def test_without_late_work_there_is_nothing_to_write(library, people, clerk, plan):
-    assert "没有逾期工作" in clerk.get(reverse("write_chaser")).content.decode()
+    assert "没有逾期事项" in clerk.get(reverse("write_chaser")).content.decode()
 
 
 @pytest.mark.parametrize("count", [1, 3])
