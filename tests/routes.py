@@ -236,7 +236,7 @@ QUERIES = {
     "document": ("stay=1",),
     "outbox": ("why=no-address", "why=gave-up"),
     "late": ("kind=task", "kind=entry"),
-    "search": ("q=服务", "q=服务&kind=task", "q=nothing-has-this-name&year=2026"),
+    "search": ("q=202", "q=202&kind=plan", "q=nothing-has-this-name&year=2026"),
     "year": ("year=2026", "year=2026&by=section", "year=2026&by=measure", "year=1999"),
     "begin_scheme": ("from=nothing-has-this-key",),
     "what_if": ("weight=1",),
