@@ -158,7 +158,7 @@ def test_only_the_office_sets_ceilings_and_only_those_who_see_all_see_the_load(p
 def test_the_workbook_has_a_row_a_unit_and_kind(plans, people, as_person):
     file = as_person(people["auditor"]).get(reverse("burden_sheet"))
     rows = CalamineWorkbook.from_filelike(io.BytesIO(file.content)).get_sheet_by_index(0).to_python()
-    assert ["采编部", "报告", 0, 0, 2, 0, 0, 2, 0, 0, 2, 0, 0, 2, 8] in rows
+    assert ["采编部", "报告", 0, 0, 2, 0, 0, 2, 0, 0, 2, 0, 0, 2, 8, ""] in rows
 
 
 def test_the_same_asked_twice_is_found_and_done_together_for_both(plans, people, as_person):
