@@ -7,6 +7,9 @@ function show(open) {
   button.setAttribute("aria-expanded", String(open));
 }
 
+// A long menu scrolls by itself: the entry one is on stays in sight.
+side?.querySelector("[aria-current]")?.scrollIntoView({ block: "nearest" });
+
 if (side && button) {
   document.addEventListener("click", (event) => {
     if (button.contains(event.target)) show(!side.classList.contains("open"));

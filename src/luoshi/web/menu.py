@@ -41,7 +41,6 @@ GROUPS = (
             (_("Orders"), "orders", "send", "work.see"),
             (_("Chasers"), "chasers", "bell", "work.see"),
             (_("Checks"), "checks", "eye", "work.see"),
-            (_("Reports on duties"), "duty_reports", "id", "reports.see_duties"),
             (_("Meetings"), "meetings", "presentation", "meetings.see"),
             (_("Ledgers"), "ledgers", "clipboard-list", "ledgers.see"),
         ),
@@ -50,6 +49,7 @@ GROUPS = (
         _("Taking stock"),
         (
             (_("Reports"), "reports", "report", "reports.see"),
+            (_("Reports on duties"), "duty_reports", "id", "reports.see_duties"),
             (_("Assessment"), "schemes", "award", "assessment.see"),
             (_("Burden meter"), "burden", "gauge", "desk.see_all"),
             (_("Organisations below"), "below", "users-group", "desk.see_below"),
@@ -115,16 +115,23 @@ def _entries(request: HttpRequest, entries: Iterable[tuple[Any, str, str, str]])
     person: Any = getattr(request, "user", None)
     if person is None or not person.is_authenticated:
         return
+    current = _current(request)
     for label, name, icon, permission in entries:
         if person.has_perm(permission):
             yield {
                 "label": label,
                 "url": reverse(name),
                 "icon": icon,
-                "current": _is_current(request, name),
+                "current": reverse(name) == current,
             }
 
 
-def _is_current(request: HttpRequest, name: str) -> bool:
-    address = reverse(name)
-    return request.path == address if name == "home" else request.path.startswith(address)
+def _current(request: HttpRequest) -> str:
+    """The address of the entry under which the page stands: the nearest, where one lies below another."""
+    names = [name for _title, entries in GROUPS for _label, name, _icon, _permission in entries]
+    above = [
+        address
+        for address in map(reverse, names)
+        if request.path == address or (address != reverse("home") and request.path.startswith(address))
+    ]
+    return max(above, key=len, default="")

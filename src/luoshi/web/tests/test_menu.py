@@ -52,5 +52,13 @@ def test_the_page_one_is_on_is_marked_once(offered):
     assert f'href="{reverse("ledgers")}" aria-current="page"' in side
 
 
+def test_of_two_addresses_of_which_one_lies_below_the_other_the_nearer_is_marked(offered):
+    assert reverse("duty_reports").startswith(reverse("reports"))
+    for name in ("duty_reports", "reports"):
+        _groups, _shortcuts, page = offered("clerk", name)
+        groups = [entry for one in page.context["menu"] for entry in one["entries"]]
+        assert [entry["url"] for entry in groups if entry["current"]] == [reverse(name)]
+
+
 def test_a_stranger_is_offered_nothing(client):
     assert list(client.get(reverse("account_login")).context["menu"]) == []
